@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { desc } from 'drizzle-orm'
+import { db } from './client.ts'
+import { events } from './schema/events.ts'
+
+/** Who acts, and when. `person` is null for the program itself and for somebody not signed in. */
+export type By = { person: number | null; at: Date }
+
+export type Transaction = Parameters<Parameters<typeof db.transaction>[0]>[0]
+
+export type Happening = {
+  /** `decision.superseded` */
+  kind: string
+  record: string
+  recordId: number
+  before?: unknown
+  after?: unknown
+}
+
+/** Adds a row to the history, inside the transaction of the change it tells of. */
+export type Note = (happening: Happening) => Promise<void>
+
+/** The one way to write: one transaction, one or more rows of history with it. */
+export async function write<Result>(by: By, work: (tx: Transaction, note: Note) => Promise<Result>): Promise<Result> {
+  return db.transaction(async (tx) => {
+    let noted = 0
+    const result = await work(tx, async (happening) => {
+      noted += 1
+      await append(tx, by, happening)
+    })
+    if (noted === 0) throw new Error('A write must say in the history what happened')
+    return result
+  })
+}
+
+/** Bookkeeping that is not history: a session's last use, counted attempts. */
+export async function writeQuietly<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  return db.transaction(work)
+}
+
+async function append(tx: Transaction, by: By, { kind, record, recordId, before, after }: Happening) {
+  const last = await tx.select({ hash: events.hash }).from(events).orderBy(desc(events.id)).limit(1).get()
+  const row = {
+    at: by.at.toISOString(),
+    person: by.person,
+    kind,
+    record,
+    recordId,
+    before: before === undefined ? null : JSON.stringify(before),
+    after: after === undefined ? null : JSON.stringify(after),
+    previous: last?.hash ?? '0'.repeat(64),
+  }
+  await tx.insert(events).values({ ...row, hash: hashOf(row) })
+}
+
+type Row = Omit<typeof events.$inferInsert, 'id' | 'hash'>
+
+export const hashOf = ({ at, person, kind, record, recordId, before, after, previous }: Row) =>
+  createHash('sha256')
+    .update(JSON.stringify([previous, at, person, kind, record, recordId, before, after]))
+    .digest('hex')
