@@ -1,7 +1,7 @@
-import { createClient } from '@libsql/client'
+import { type Client, createClient } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 
-export type Database = LibSQLDatabase<Record<string, never>>
+export type Database = LibSQLDatabase<Record<string, never>> & { $client: Client }
 
 /** The one connection of this process; `connect` sets it before anything else runs. */
 export let db: Database
