@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import { ProblemPage } from '../views/problem.tsx'
+import { guard } from './access.ts'
+import type { Env as Settings } from './env.ts'
+import { serveAsset } from './http/assets.ts'
+import type { Env } from './http/context.ts'
+import { logRequests } from './http/log.ts'
+import { page } from './http/page.tsx'
+import { Problem } from './http/problem.ts'
+import { recognise } from './http/session.ts'
+import { situate } from './http/situation.ts'
+import { decisions } from './routes/decisions.tsx'
+import { health } from './routes/health.ts'
+import { history } from './routes/history.tsx'
+import { home } from './routes/home.tsx'
+import { invitations } from './routes/invitations.tsx'
+import { keys } from './routes/keys.tsx'
+import { me } from './routes/me.tsx'
+import { people } from './routes/people.tsx'
+import { resets } from './routes/resets.tsx'
+import { rights } from './routes/rights.tsx'
+import { organisationSettings } from './routes/settings.tsx'
+import { signIn } from './routes/sign-in.tsx'
+import { signOut } from './routes/sign-out.ts'
+import { teams } from './routes/teams.tsx'
+import { welcome } from './routes/welcome.tsx'
+
+const megabyte = 1024 * 1024
+
+/** `setupToken`: what `/welcome` asks for when strangers can reach it before the owner does. */
+export function createApp(settings: Settings, { setupToken }: { setupToken?: string | undefined } = {}) {
+  const app = new Hono<Env>()
+
+  app.use(logRequests)
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      // Hono's default, no-referrer, makes browsers send `Origin: null`, which csrf() refuses.
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+    }),
+  )
+  app.use(compress())
+  app.get('/assets/:file', serveAsset)
+  app.use(
+    bodyLimit({
+      maxSize: 16 * megabyte,
+      onError: () => {
+        throw new Problem(413, 'Fulcrum takes at most 16 MB at once.')
+      },
+    }),
+  )
+  app.use(situate(settings))
+  app.use(csrf(settings.BASE_URL ? { origin: new URL(settings.BASE_URL).origin } : {}))
+  app.use(recognise)
+  app.use(guard)
+
+  app.route('/', health)
+  app.route('/welcome', welcome(setupToken))
+  app.route('/sign-in', signIn)
+  app.route('/sign-out', signOut)
+  app.route('/invitations', invitations)
+  app.route('/resets', resets)
+  app.route('/me', me)
+  app.route('/keys', keys)
+  app.route('/', home)
+  app.route('/decisions', decisions)
+  app.route('/rights', rights)
+  app.route('/people', people)
+  app.route('/teams', teams)
+  app.route('/history', history)
+  app.route('/settings', organisationSettings)
+
+  app.notFound((c) => {
+    c.status(404)
+    return page(c, { title: 'Not found' }, <ProblemPage status={404} message="There is no such page." />)
+  })
+
+  app.onError((error, c) => {
+    if (error instanceof Problem) {
+      c.status(error.status)
+      if (error.retryAfter) c.header('Retry-After', String(error.retryAfter))
+      return page(c, { title: 'Not possible' }, <ProblemPage status={error.status} message={error.message} />)
+    }
+    const reference = randomBytes(4).toString('hex')
+    c.var.log.error({ reference, err: error })
+    c.status(500)
+    return page(
+      c,
+      { title: 'Error' },
+      <ProblemPage status={500} message="Nothing you had saved is lost. Please try again." reference={reference} />,
+    )
+  })
+
+  return app
+}

@@ -1,0 +1,4 @@
+import { Hono } from 'hono'
+import type { Env } from '../http/context.ts'
+
+export const history = new Hono<Env>()

@@ -1,0 +1,19 @@
+/** The main navigation. A place appears here when it exists. */
+export const destinations = [
+  { group: 'Today', places: [{ name: 'Home', at: '/' }] },
+  {
+    group: 'Decide',
+    places: [
+      { name: 'Decisions', at: '/decisions' },
+      { name: 'Quality', at: '/decisions/quality' },
+      { name: 'Rights', at: '/rights' },
+    ],
+  },
+  {
+    group: 'Organisation',
+    places: [
+      { name: 'People', at: '/people' },
+      { name: 'History', at: '/history' },
+    ],
+  },
+]
