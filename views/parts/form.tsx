@@ -82,7 +82,7 @@ type InputProps = {
   required?: boolean
   autofocus?: boolean
   autocomplete?: string
-  inputmode?: string
+  inputmode?: 'decimal' | 'numeric' | 'email' | 'search'
   maxlength?: number
   placeholder?: string
   list?: string
