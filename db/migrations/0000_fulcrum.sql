@@ -82,13 +82,16 @@ CREATE TABLE `decision_options` (
 	`title` text NOT NULL,
 	`description` text DEFAULT '' NOT NULL,
 	`chosen` integer DEFAULT false NOT NULL,
-	`good` text DEFAULT '' NOT NULL,
-	`neutral` text DEFAULT '' NOT NULL,
-	`bad` text DEFAULT '' NOT NULL,
+	`good` text DEFAULT '[]' NOT NULL,
+	`neutral` text DEFAULT '[]' NOT NULL,
+	`bad` text DEFAULT '[]' NOT NULL,
 	PRIMARY KEY(`decision`, `position`),
 	FOREIGN KEY (`decision`) REFERENCES `decisions`(`number`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "decision_options_title" CHECK(length("decision_options"."title") between 1 and 300),
-	CONSTRAINT "decision_options_chosen" CHECK("decision_options"."chosen" in (0, 1))
+	CONSTRAINT "decision_options_chosen" CHECK("decision_options"."chosen" in (0, 1)),
+	CONSTRAINT "decision_options_good" CHECK(json_valid("decision_options"."good") and json_type("decision_options"."good") = 'array'),
+	CONSTRAINT "decision_options_neutral" CHECK(json_valid("decision_options"."neutral") and json_type("decision_options"."neutral") = 'array'),
+	CONSTRAINT "decision_options_bad" CHECK(json_valid("decision_options"."bad") and json_type("decision_options"."bad") = 'array')
 );
 --> statement-breakpoint
 CREATE TABLE `decision_readers` (

@@ -33,3 +33,6 @@ export const isDay = (name: string, column: AnyColumn) =>
 
 export const isFilled = (name: string, column: AnyColumn, most: number) =>
   check(name, sql`length(${column}) between 1 and ${sql.raw(String(most))}`)
+
+export const isTexts = (name: string, column: AnyColumn) =>
+  check(name, sql`json_valid(${column}) and json_type(${column}) = 'array'`)

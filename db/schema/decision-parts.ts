@@ -9,7 +9,7 @@ import {
   type Verdict,
   verdicts,
 } from '../../src/domain/decisions/catalogue.ts'
-import { day, flag, isBetween, isDay, isFilled, isFlag, isMoment, isOneOf, moment } from './columns.ts'
+import { day, flag, isBetween, isDay, isFilled, isFlag, isMoment, isOneOf, isTexts, moment } from './columns.ts'
 import { decisions } from './decisions.ts'
 import { people } from './people.ts'
 
@@ -27,15 +27,18 @@ export const decisionOptions = sqliteTable(
     title: text('title').notNull(),
     description: text('description').notNull().default(''),
     chosen: flag('chosen').notNull().default(false),
-    /** One argument a line. */
-    good: text('good').notNull().default(''),
-    neutral: text('neutral').notNull().default(''),
-    bad: text('bad').notNull().default(''),
+    /** Arguments for it, neither way, and against it: JSON arrays of texts. */
+    good: text('good', { mode: 'json' }).$type<string[]>().notNull().default([]),
+    neutral: text('neutral', { mode: 'json' }).$type<string[]>().notNull().default([]),
+    bad: text('bad', { mode: 'json' }).$type<string[]>().notNull().default([]),
   },
   (table) => [
     primaryKey({ columns: [table.decision, table.position] }),
     isFilled('decision_options_title', table.title, 300),
     isFlag('decision_options_chosen', table.chosen),
+    isTexts('decision_options_good', table.good),
+    isTexts('decision_options_neutral', table.neutral),
+    isTexts('decision_options_bad', table.bad),
   ],
 )
 

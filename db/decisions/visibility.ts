@@ -1,0 +1,10 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+/**
+ * A restricted decision exists only for its readers: every query about decisions (aliased `d`) carries this. The
+ * program itself (`null`: backup, export on the machine) reads all.
+ */
+export const visibleTo = (reader: number | null): SQL =>
+  reader === null
+    ? sql`true`
+    : sql`(d.restricted = 0 or exists (select 1 from decision_readers v where v.person = ${reader} and v.decision = d.number))`
