@@ -72,7 +72,6 @@ export const decisions = sqliteTable(
     index('decisions_type').on(table.type, table.changedAt, table.number),
     index('decisions_decider').on(table.decider, table.changedAt, table.number),
     index('decisions_side').on(table.side, table.changedAt, table.number),
-    index('decisions_dated').on(sql`coalesce(${table.decidedAt}, ${table.raisedAt})`, table.number),
     index('decisions_open').on(table.decider, table.raisedAt).where(sql`${table.status} = 'proposed'`),
     index('decisions_revisit')
       .on(table.revisitOn)
