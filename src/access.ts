@@ -58,6 +58,7 @@ export const access: Record<string, 'anyone' | AccessRole> = {
   'GET /decisions.csv': 'viewer',
   'GET /decisions.json': 'viewer',
   'GET /decisions.zip': 'viewer',
+  'GET /decisions/right': 'contributor',
   'GET /decisions/new': 'contributor',
   'POST /decisions/new': 'contributor',
   'GET /decisions/quality': 'viewer',
@@ -115,7 +116,7 @@ export const guard: MiddlewareHandler<Env> = async (c, next) => {
 /** The pattern that will answer, `GET /decisions/:n`. HEAD is answered by GET. */
 export function routeOf(c: Ctx) {
   const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
-  const route = matchedRoutes(c).findLast(({ method, path }) => method !== 'ALL' && !path.endsWith('*'))
+  const route = matchedRoutes(c).find(({ method, path }) => method !== 'ALL' && !path.endsWith('*'))
   return `${method} ${route?.path ?? '-'}`
 }
 

@@ -125,6 +125,14 @@ export async function countViews({ reader, today }: { reader: number; today: str
   return counts ?? { all: 0, open: 0, mine: 0, revisit: 0, leaks: 0 }
 }
 
+/** When the decision that waits longest was raised. */
+export async function oldestOpen({ reader }: { reader: number }): Promise<string | null> {
+  const row = await db.get<{ at: string | null }>(
+    sql`select min(d.raised_at) as at from decisions d where d.status = 'proposed' and ${visibleTo(reader)}`,
+  )
+  return row?.at ?? null
+}
+
 const capped = (from: SQL, where: SQL) =>
   sql`(select count(*) from (select 1 from ${from} where ${where} limit ${sql.raw(String(countedUpTo))}))`
 

@@ -21,12 +21,15 @@ export type Happened = {
 export type DecisionRecord = {
   document: DecisionDocument & { number: number }
   version: number
+  typeId: number | null
   typeName: string | null
   typeOwner: ExecutiveRole | null
   delegable: boolean | null
   byCpto: boolean
   raisedById: number | null
   deciderId: number | null
+  /** Of a restricted one. */
+  readerIds: number[]
   /** Links to and from it, each with the other decision. */
   links: (Brief & { kind: LinkKind; outgoing: number })[]
   /** Oldest first, this one among them; only itself when nothing was superseded. */
@@ -42,8 +45,9 @@ export async function findDecision(number: number, reader: number): Promise<Deci
       select ${number}
       union select e.replacement from chain c join decision_endings e on e.decision = c.number where e.replacement is not null
       union select e.decision from chain c join decision_endings e on e.replacement = c.number)
-    select ${documentJson} as document, d.version, t.name as typeName, t.owner as typeOwner, d.delegable, d.by_cpto as byCpto,
+    select ${documentJson} as document, d.version, d.type as typeId, t.name as typeName, t.owner as typeOwner, d.delegable, d.by_cpto as byCpto,
       d.raised_by as raisedById, coalesce(d.decided_by, d.decider) as deciderId,
+      (select json_group_array(person) from decision_readers where decision = ${number}) as readerIds,
       (select json_group_array(json_object('number', o.number, 'title', o.title, 'status', o.status,
           'at', o.changed_at, 'kind', l.kind, 'outgoing', l.outgoing))
         from (select "to" as other, kind, 1 as outgoing from decision_links where decision = ${number}
@@ -67,8 +71,9 @@ export async function briefOf(number: number, reader: number): Promise<Brief | u
     from decisions d where d.number = ${number} and ${visibleTo(reader)}`)
 }
 
-type Raw = Pick<DecisionRecord, 'version' | 'typeName' | 'typeOwner' | 'raisedById' | 'deciderId'> & {
+type Raw = Pick<DecisionRecord, 'version' | 'typeId' | 'typeName' | 'typeOwner' | 'raisedById' | 'deciderId'> & {
   document: string
+  readerIds: string
   links: string
   chain: string
   events: string
@@ -79,6 +84,7 @@ type Raw = Pick<DecisionRecord, 'version' | 'typeName' | 'typeOwner' | 'raisedBy
 const read = (row: Raw): DecisionRecord => ({
   ...row,
   document: JSON.parse(row.document),
+  readerIds: JSON.parse(row.readerIds),
   links: JSON.parse(row.links),
   chain: JSON.parse(row.chain),
   events: JSON.parse(row.events),
