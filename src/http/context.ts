@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
+import type { DecisionRecord } from '../../db/decisions/record.ts'
 import type { Organisation } from '../../db/organisation.ts'
 import type { By } from '../../db/write.ts'
 import type { AccessRole, ExecutiveRole } from '../domain/people/catalogue.ts'
@@ -28,6 +29,8 @@ export type Env = {
     /** The client's address: the socket's, or the proxy's word where one is trusted. */
     address: string
     log: Logger
+    /** The decision of the address, on the routes below `/decisions/:n`. */
+    decision: DecisionRecord
   }
 }
 

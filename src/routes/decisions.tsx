@@ -8,14 +8,14 @@ import { LogForm } from '../../views/decisions/log-form.tsx'
 import { RightHint } from '../../views/decisions/right-hint.tsx'
 import { DecisionPage } from '../../views/decisions/show.tsx'
 import { untouched } from '../../views/parts/form.tsx'
-import { type Ctx, type Env, signedIn } from '../http/context.ts'
+import { type Env, signedIn } from '../http/context.ts'
 import { form } from '../http/form.ts'
 import { page } from '../http/page.tsx'
 import { seeOther } from '../http/redirect.ts'
 import { annotations } from './decisions/annotations.tsx'
 import { contentOf, deciderFor, newDecision, newDecisionForm } from './decisions/content.ts'
 import { filterOf, quartersUntil } from './decisions/filter.ts'
-import { allowedSteps, load, numberOf, offers, type WithDecision } from './decisions/loaded.ts'
+import { allowedSteps, load, numberOf, offers } from './decisions/loaded.ts'
 import { outcomes } from './decisions/outcomes.tsx'
 import { steps } from './decisions/steps.tsx'
 
@@ -80,7 +80,7 @@ decisions.get('/right', async (c) => {
   return c.html(<RightHint typed={typed.success ? typed.data : {}} types={types} people={people} />)
 })
 
-const one = new Hono<WithDecision>()
+const one = new Hono<Env>()
 decisions.route('/:n', one)
 one.use(load)
 

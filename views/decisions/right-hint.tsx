@@ -15,12 +15,13 @@ type Right = {
 }
 
 type Props = {
+  /** What is filled in so far. */
   typed: {
-    type?: number | null
-    decider?: number | null
-    spend?: number | null
-    crossTeam?: boolean
-    securityException?: boolean
+    type?: number | null | undefined
+    decider?: number | null | undefined
+    spend?: number | null | undefined
+    crossTeam?: boolean | undefined
+    securityException?: boolean | undefined
   }
   types: Right[]
   people: { id: number; name: string; executiveRole: ExecutiveRole | null }[]

@@ -5,14 +5,14 @@ import { briefOf } from '../../../db/decisions/record.ts'
 import { OptionsForm } from '../../../views/decisions/options-form.tsx'
 import { AmendmentForm, LinkForm, NoteForm, ReadersForm } from '../../../views/decisions/steps.tsx'
 import { linkKinds } from '../../domain/decisions/catalogue.ts'
-import { signedIn } from '../../http/context.ts'
+import { type Env, signedIn } from '../../http/context.ts'
 import { line, prose, references, requiredChoice, requiredLine } from '../../http/fields.ts'
-import { numberOf, type WithDecision } from './loaded.ts'
+import { numberOf } from './loaded.ts'
 import { optionsOf, typedOptions } from './options.ts'
 import { resource } from './step.tsx'
 
 /** What is added to a decision without changing what was decided. */
-export const annotations = new Hono<WithDecision>()
+export const annotations = new Hono<Env>()
 
 resource(annotations, '/options', {
   step: 'edit',
@@ -50,7 +50,9 @@ resource(annotations, '/notes', {
   title: 'Note',
   Form: NoteForm,
   schema: z.object({ text: prose().pipe(z.string().min(1, 'Please write the note first.')) }),
-  act: (c, { text }) => addNote(c.var.by, c.var.decision.document.number, text),
+  async act(c, { text }) {
+    await addNote(c.var.by, c.var.decision.document.number, text)
+  },
 })
 
 resource(annotations, '/links', {
@@ -72,9 +74,9 @@ resource(annotations, '/readers', {
   title: 'Readers',
   Form: ReadersForm,
   schema: z.object({ readers: references }),
-  act: (c, { readers }) => {
+  async act(c, { readers }) {
     const { document, raisedById, deciderId } = c.var.decision
     const parties = [signedIn(c).id, raisedById, deciderId].filter((person) => person !== null)
-    return restrict(c.var.by, document.number, readers.length ? [...new Set([...readers, ...parties])] : null)
+    await restrict(c.var.by, document.number, readers.length ? [...new Set([...readers, ...parties])] : null)
   },
 })

@@ -8,10 +8,8 @@ import { may, mayTake, type Step } from '../../domain/decisions/lifecycle.ts'
 import { type Ctx, type Env, signedIn } from '../../http/context.ts'
 import { forbidden, notFound } from '../../http/problem.ts'
 
-export type WithDecision = Env & { Variables: { decision: DecisionRecord } }
-
 /** The decision of the address, or a 404: also for those who may not know of it. */
-export const load: MiddlewareHandler<WithDecision> = async (c, next) => {
+export const load: MiddlewareHandler<Env> = async (c, next) => {
   const number = numberOf(c.req.param('n') ?? '')
   const decision = number === null ? undefined : await findDecision(number, signedIn(c).id)
   if (!decision) throw notFound('decision')
@@ -27,7 +25,7 @@ export function numberOf(address: string): number | null {
 
 /** The step may be taken from this status, and by this person. */
 export const allows =
-  (step: Step): MiddlewareHandler<WithDecision> =>
+  (step: Step): MiddlewareHandler<Env> =>
   async (c, next) => {
     const { document } = c.var.decision
     if (!may(document.status, step)) throw forbidden(`This decision is ${document.status}; that step is over.`)

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { judge, reviewOutcome } from '../../../db/decisions/outcome.ts'
 import { JudgementForm, OutcomeForm } from '../../../views/decisions/outcome-form.tsx'
 import { verdicts } from '../../domain/decisions/catalogue.ts'
+import type { Env } from '../../http/context.ts'
 import { date, prose, requiredChoice } from '../../http/fields.ts'
-import type { WithDecision } from './loaded.ts'
 import { resource } from './step.tsx'
 
 /** What came of a decision, and, only then, how well it had been made. */
-export const outcomes = new Hono<WithDecision>()
+export const outcomes = new Hono<Env>()
 
 resource(outcomes, '/outcome', {
   step: 'review',

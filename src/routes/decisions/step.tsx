@@ -7,35 +7,33 @@ import { DecisionConflict } from '../../../views/decisions/conflict.tsx'
 import type { StepProps } from '../../../views/decisions/steps.tsx'
 import { type Typed, untouched } from '../../../views/parts/form.tsx'
 import type { Step } from '../../domain/decisions/lifecycle.ts'
-import { type Ctx, signedIn } from '../../http/context.ts'
+import { type Ctx, type Env, signedIn } from '../../http/context.ts'
 import { integer } from '../../http/fields.ts'
 import { type Errors, errorsOf, valuesOf } from '../../http/form.ts'
 import { page } from '../../http/page.tsx'
 import { notFound } from '../../http/problem.ts'
 import { seeOther } from '../../http/redirect.ts'
-import { allows, offers, type WithDecision } from './loaded.ts'
-
-type StepContext = Ctx & { var: WithDecision['Variables'] }
+import { allows, offers } from './loaded.ts'
 
 type Resource<Schema extends z.ZodType> = {
   step: Step
   /** In the title of the page. */
   title: string
-  Form: FC<StepProps & { field: never }> | FC<StepProps>
+  Form: FC<StepProps>
   schema: Schema
   /** Does it; an `Errors` answer refuses with the form, a text answer leads elsewhere than to the decision. */
-  act: (c: StepContext, typed: z.output<Schema>, seen: number) => Promise<void | string | Errors>
+  act: (c: Ctx, typed: z.output<Schema>, seen: number) => Promise<undefined | string | Errors>
 }
 
 /**
  * One step of a decision as a page with its form: GET shows it, POST takes it. Refused, it answers 422 with what was
  * typed; overtaken by somebody else's change, 409 with both versions.
  */
-export function resource<Schema extends z.ZodType>(app: Hono<WithDecision>, path: string, of: Resource<Schema>) {
-  const show = async (c: StepContext, typed: Typed = untouched, stale?: StaleDecision) => {
+export function resource<Schema extends z.ZodType>(app: Hono<Env>, path: string, of: Resource<Schema>) {
+  const show = async (c: Ctx, typed: Typed = untouched, stale?: StaleDecision) => {
     const props = await stepProps(c, typed)
     const { document } = props
-    const Form = of.Form as FC<StepProps>
+    const { Form } = of
     return page(
       c,
       { title: `${of.title} · D-${document.number}` },
@@ -46,10 +44,9 @@ export function resource<Schema extends z.ZodType>(app: Hono<WithDecision>, path
     )
   }
 
-  app.get(path, allows(of.step), (c) => show(c as StepContext))
+  app.get(path, allows(of.step), (c) => show(c))
 
-  app.post(path, allows(of.step), async (context) => {
-    const c = context as StepContext
+  app.post(path, allows(of.step), async (c) => {
     const values = await valuesOf(c)
     const read = of.schema.safeParse(values)
     if (!read.success) return refuse(c, errorsOf(read.error))
@@ -64,7 +61,7 @@ export function resource<Schema extends z.ZodType>(app: Hono<WithDecision>, path
       return show(c, { values, errors: {} }, error)
     }
 
-    function refuse(c: StepContext, errors: Errors) {
+    function refuse(c: Ctx, errors: Errors) {
       c.status(422)
       return show(c, { values, errors })
     }
@@ -73,7 +70,7 @@ export function resource<Schema extends z.ZodType>(app: Hono<WithDecision>, path
 
 const seenVersion = z.object({ version: integer(1, Number.MAX_SAFE_INTEGER) })
 
-async function stepProps(c: StepContext, typed: Typed): Promise<StepProps> {
+async function stepProps(c: Ctx, typed: Typed): Promise<StepProps> {
   const { document, version, deciderId, typeId } = c.var.decision
   return {
     document: { ...document, deciderId, typeId },
@@ -85,7 +82,7 @@ async function stepProps(c: StepContext, typed: Typed): Promise<StepProps> {
   }
 }
 
-async function reloaded(c: StepContext) {
+async function reloaded(c: Ctx) {
   const decision = await findDecision(c.var.decision.document.number, signedIn(c).id)
   if (!decision) throw notFound('decision')
   return decision

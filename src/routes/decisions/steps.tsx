@@ -11,15 +11,15 @@ import {
   WithdrawalForm,
 } from '../../../views/decisions/steps.tsx'
 import { forums, reversalCauses } from '../../domain/decisions/catalogue.ts'
-import { signedIn } from '../../http/context.ts'
+import { type Env, signedIn } from '../../http/context.ts'
 import { date, integer, line, prose, reference, requiredChoice } from '../../http/fields.ts'
 import { contentOf, editedDecision } from './content.ts'
-import { numberOf, type WithDecision } from './loaded.ts'
+import { numberOf } from './loaded.ts'
 import { resource } from './step.tsx'
 import { replacing } from './succession.ts'
 
 /** The steps of a decision's life, each a resource with who, when and why. */
-export const steps = new Hono<WithDecision>()
+export const steps = new Hono<Env>()
 
 const because = (missing: string) => prose(5000).pipe(z.string().min(1, missing))
 
@@ -76,7 +76,9 @@ resource(steps, '/withdrawal', {
   title: 'Withdraw',
   Form: WithdrawalForm,
   schema: z.object({ because: because('Please say why it is no longer to be decided.') }),
-  act: (c, { because }, seen) => withdraw(c.var.by, c.var.decision.document.number, seen, because),
+  async act(c, { because }, seen) {
+    await withdraw(c.var.by, c.var.decision.document.number, seen, because)
+  },
 })
 
 resource(steps, '/reversal', {
@@ -87,7 +89,9 @@ resource(steps, '/reversal', {
     cause: requiredChoice(reversalCauses, 'Please say which of the two it was.'),
     because: because('Please say why it no longer holds.'),
   }),
-  act: (c, how, seen) => reverse(c.var.by, c.var.decision.document.number, seen, how),
+  async act(c, how, seen) {
+    await reverse(c.var.by, c.var.decision.document.number, seen, how)
+  },
 })
 
 resource(steps, '/supersession', {
