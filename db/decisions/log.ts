@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Forum } from '../../src/domain/decisions/catalogue.ts'
-import { processScore } from '../../src/domain/decisions/quality.ts'
+import { processScore } from '../../src/domain/decisions/process.ts'
 import { decisions } from '../schema/decisions.ts'
 import { type By, type Note, type Transaction, write } from '../write.ts'
 import { type Content, ownColumns, setParts } from './content.ts'
@@ -54,7 +54,7 @@ async function insertDecision(tx: Transaction, by: By, decision: NewDecision): P
 
 /** How well it was made is settled when it is made, before anybody can know how it came out. */
 export async function freezeProcessScore(tx: Transaction, number: number) {
-  const { score } = processScore(await mustBe(tx, number))
+  const score = processScore(await mustBe(tx, number))
   await tx.update(decisions).set({ processScore: score }).where(eq(decisions.number, number))
 }
 

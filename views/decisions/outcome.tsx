@@ -1,5 +1,5 @@
 import type { DecisionDocument } from '../../src/domain/decisions/document.ts'
-import { processHabits, quadrant } from '../../src/domain/decisions/quality.ts'
+import { processHabits, quadrant } from '../../src/domain/decisions/process.ts'
 import { longDay } from '../dates.ts'
 import { Prose } from '../parts/prose.tsx'
 import type { DecisionPageProps } from './show.tsx'
