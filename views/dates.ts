@@ -34,3 +34,7 @@ export function age(from: string, today: string) {
 }
 
 const partsOf = (date: string) => date.slice(0, 10).split('-').map(Number) as [number, number, number]
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
+export const weekday = (date: string) => weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()]
