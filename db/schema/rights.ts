@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { type ExecutiveRole, executiveRoles } from '../../src/domain/people/catalogue.ts'
+import { type OwnershipShare, ownershipShares } from '../../src/domain/rights/defaults.ts'
 import { flag, isBetween, isFilled, isFlag, isMoment, isOneOf, moment } from './columns.ts'
 
 /** A decision type with its right: who decides by default, within what, and when it still comes up. */
@@ -37,8 +38,6 @@ export const decisionTypes = sqliteTable(
   ],
 )
 
-export const ownershipShares = ['owns', 'co_owns', 'influences'] as const
-
 export const matrixRoles = sqliteTable(
   'matrix_roles',
   {
@@ -68,7 +67,7 @@ export const ownership = sqliteTable(
     role: integer('role')
       .notNull()
       .references(() => matrixRoles.id),
-    share: text('share').$type<(typeof ownershipShares)[number]>().notNull(),
+    share: text('share').$type<OwnershipShare>().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.area, table.role] }),
