@@ -15,9 +15,11 @@ export type Founding = {
   organisation: { name: string; timeZone: string; stage: Stage; currency: string }
 }
 
+export class AlreadyFounded extends Error {}
+
 /**
  * Creates the organisation and its first owner, and signs them in. Of several at once the organisation's single row
- * lets exactly one through; the others get undefined.
+ * lets exactly one through; for the others this throws `AlreadyFounded`.
  */
 export async function found(founding: Founding, { at, visitor }: { at: Date; visitor: Visitor }) {
   const { name, email, executiveRole } = founding
@@ -29,10 +31,7 @@ export async function found(founding: Founding, { at, visitor }: { at: Date; vis
       .values({ id: 1, ...founding.organisation, createdAt })
       .onConflictDoNothing()
       .returning({ id: organisation.id })
-    if (first.length === 0) {
-      await note({ kind: 'organisation.founding_refused', record: 'organisation', recordId: 1 })
-      return undefined
-    }
+    if (first.length === 0) throw new AlreadyFounded()
     await note({ kind: 'organisation.founded', record: 'organisation', recordId: 1, after: founding.organisation })
     const by = { person: null, at }
     const person = await insertPerson(tx, note, by, { name, email: email.toLowerCase(), title: '', executiveRole })

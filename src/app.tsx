@@ -14,15 +14,16 @@ import { page } from './http/page.tsx'
 import { Problem } from './http/problem.ts'
 import { recognise } from './http/session.ts'
 import { situate } from './http/situation.ts'
+import { exports } from './routes/decisions/exports.ts'
 import { decisions } from './routes/decisions.tsx'
 import { health } from './routes/health.ts'
 import { history } from './routes/history.tsx'
 import { home } from './routes/home.tsx'
-import { invitations } from './routes/invitations.tsx'
+import { invitations } from './routes/invitations.ts'
 import { keys } from './routes/keys.tsx'
 import { me } from './routes/me.tsx'
 import { people } from './routes/people.tsx'
-import { resets } from './routes/resets.tsx'
+import { resets } from './routes/resets.ts'
 import { rights } from './routes/rights.tsx'
 import { organisationSettings } from './routes/settings.tsx'
 import { signIn } from './routes/sign-in.tsx'
@@ -78,6 +79,7 @@ export function createApp(settings: Settings, { setupToken }: { setupToken?: str
   app.route('/me', me)
   app.route('/keys', keys)
   app.route('/', home)
+  app.route('/', exports)
   app.route('/decisions', decisions)
   app.route('/rights', rights)
   app.route('/people', people)

@@ -3,7 +3,7 @@ import type { AccessRole } from '../../src/domain/people/catalogue.ts'
 import { db } from '../client.ts'
 import { people } from '../schema/people.ts'
 import { accounts, links } from '../schema/sign-in.ts'
-import { type By, write } from '../write.ts'
+import { type By, type Transaction, write } from '../write.ts'
 import { hashPassword } from './passwords.ts'
 import { beginSession, endSessions, type Visitor } from './sessions.ts'
 import { fingerprint, newToken } from './tokens.ts'
@@ -66,49 +66,49 @@ export const findLink = async (purpose: Purpose, token: string, now: Date): Prom
     .orderBy(desc(links.id))
     .get()
 
-/** Sets the password and signs in; undefined when the link no longer works, also when used at the same moment. */
+/** The link was used, revoked or too old, perhaps only a moment ago. */
+export class SpentLink extends Error {}
+
+/** Sets the password, signs in and returns the token of the session. Of several at once exactly one goes through. */
 export async function redeem(
   purpose: Purpose,
   token: string,
   password: string,
   { at, visitor }: { at: Date; visitor: Visitor },
-): Promise<string | undefined> {
+): Promise<string> {
   const link = await findLink(purpose, token, at)
-  if (!link) return undefined
+  if (!link) throw new SpentLink()
   const by = { person: link.person, at }
   const hashed = await hashPassword(password)
   return write(by, async (tx, note) => {
-    const usedAt = at.toISOString()
-    const used = await tx
-      .update(links)
-      .set({ usedAt })
-      .where(and(eq(links.id, link.id), isNull(links.usedAt), isNull(links.revokedAt)))
-      .returning({ id: links.id })
-    await note({
-      kind: purpose === 'invitation' ? 'account.joined' : 'account.reset',
-      record: 'person',
-      recordId: link.person,
-    })
-    if (used.length === 0) return undefined
+    await useUp(tx, link.id, at)
     await endSessions(tx, link.person)
-    if (purpose === 'invitation' && link.role) {
-      const account = { person: link.person, role: link.role, password: hashed, passwordAt: usedAt, createdAt: usedAt }
-      await tx
-        .insert(accounts)
-        .values(account)
-        .onConflictDoUpdate({
-          target: accounts.person,
-          set: { role: link.role, password: hashed, passwordAt: usedAt, closedAt: null },
-        })
-    } else {
-      await tx.update(accounts).set({ password: hashed, passwordAt: usedAt }).where(eq(accounts.person, link.person))
-      await tx
-        .update(links)
-        .set({ revokedAt: usedAt })
-        .where(
-          and(eq(links.person, link.person), eq(links.purpose, 'reset'), isNull(links.usedAt), isNull(links.revokedAt)),
-        )
-    }
+    await (purpose === 'invitation' ? openAccount : replacePassword)(tx, link, hashed, at)
+    const kind = purpose === 'invitation' ? 'account.joined' : 'account.reset'
+    await note({ kind, record: 'person', recordId: link.person })
     return beginSession(tx, note, by, visitor)
   })
+}
+
+async function useUp(tx: Transaction, id: number, at: Date) {
+  const used = await tx
+    .update(links)
+    .set({ usedAt: at.toISOString() })
+    .where(and(eq(links.id, id), isNull(links.usedAt), isNull(links.revokedAt)))
+    .returning({ id: links.id })
+  if (used.length === 0) throw new SpentLink()
+}
+
+async function openAccount(tx: Transaction, { person, role }: OpenLink, password: string, at: Date) {
+  if (!role) throw new Error('An invitation says what one may do')
+  const passwordAt = at.toISOString()
+  const again = { role, password, passwordAt, closedAt: null }
+  await tx
+    .insert(accounts)
+    .values({ person, ...again, createdAt: passwordAt })
+    .onConflictDoUpdate({ target: accounts.person, set: again })
+}
+
+async function replacePassword(tx: Transaction, { person }: OpenLink, password: string, at: Date) {
+  await tx.update(accounts).set({ password, passwordAt: at.toISOString() }).where(eq(accounts.person, person))
 }

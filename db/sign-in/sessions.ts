@@ -58,17 +58,15 @@ export async function beginSession(
   const now = at.toISOString()
   const expiresAt = new Date(at.getTime() + sessionDays * day).toISOString()
   const { address, browser } = visitor
-  await tx
-    .insert(sessions)
-    .values({
-      token: fingerprint(token),
-      person,
-      startedAt: now,
-      seenAt: now,
-      expiresAt,
-      address,
-      browser: browser.slice(0, 300),
-    })
+  await tx.insert(sessions).values({
+    token: fingerprint(token),
+    person,
+    startedAt: now,
+    seenAt: now,
+    expiresAt,
+    address,
+    browser: browser.slice(0, 300),
+  })
   await note({ kind: 'session.started', record: 'person', recordId: person, after: { address } })
   return token
 }

@@ -69,3 +69,12 @@ export const references = z
 function oneLine(text: string) {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
+
+const emailShape = z
+  .email('This does not look like an e-mail address.')
+  .max(200, 'That is too long for an e-mail address.')
+
+export const email = (missing: string) =>
+  typed.transform((text) => text.toLowerCase()).pipe(z.string().min(1, missing).pipe(emailShape))
+
+export const optionalEmail = typed.transform((text) => text.toLowerCase() || null).pipe(emailShape.nullable())

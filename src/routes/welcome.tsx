@@ -1,4 +1,82 @@
+import { timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
-import type { Env } from '../http/context.ts'
+import { z } from 'zod'
+import { loadExample } from '../../db/example.ts'
+import { AlreadyFounded, found } from '../../db/founding.ts'
+import { countTry, isLimited } from '../../db/sign-in/limits.ts'
+import { fingerprint } from '../../db/sign-in/tokens.ts'
+import { type Typed, untouched } from '../../views/parts/form.tsx'
+import { Welcome } from '../../views/welcome.tsx'
+import { executiveRoles, stages } from '../domain/people/catalogue.ts'
+import type { Ctx, Env } from '../http/context.ts'
+import { email, line, requiredChoice, requiredLine } from '../http/fields.ts'
+import { form } from '../http/form.ts'
+import { page } from '../http/page.tsx'
+import { newPassword } from '../http/password.ts'
+import { Problem } from '../http/problem.ts'
+import { seeOther } from '../http/redirect.ts'
+import { keepSession, visitorOf } from '../http/session.ts'
 
-export const welcome = (_setupToken: string | undefined) => new Hono<Env>()
+const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+
+const founding = z.object({
+  token: line(200),
+  name: requiredLine('Please tell us your name.'),
+  executiveRole: requiredChoice(executiveRoles, 'Please choose your seat.'),
+  email: email('Please give the e-mail address you will sign in with.'),
+  password: newPassword,
+  organisation: requiredLine('Please name your organisation.', 120),
+  currency: line(3)
+    .transform((code) => code.toUpperCase() || 'EUR')
+    .pipe(z.string().regex(/^[A-Z]{3}$/, 'Please give the currency as three letters, such as EUR.')),
+  timeZone: requiredChoice(timeZones, 'Please choose a time zone.'),
+  stage: requiredChoice(stages, 'Please choose the stage you are in.'),
+  start: requiredChoice(['empty', 'example'], 'Please say how you want to start.'),
+})
+
+/** Open exactly once, while there is no organisation. */
+export function welcome(setupToken: string | undefined) {
+  const routes = new Hono<Env>()
+
+  const show = (c: Ctx, typed: Typed) =>
+    page(c, { title: 'Welcome' }, <Welcome typed={typed} asksToken={setupToken !== undefined} timeZones={timeZones} />)
+
+  routes.use(async (c, next) => {
+    if (c.var.organisation) return seeOther(c, '/')
+    await next()
+  })
+
+  routes.get('/', (c) => show(c, untouched))
+
+  routes.post('/', form(founding, show), async (c) => {
+    const { token, name, email, password, executiveRole, start, organisation, currency, timeZone, stage } =
+      c.req.valid('form')
+    if (setupToken !== undefined && !(await isSetupToken(c, token, setupToken))) {
+      c.status(422)
+      return show(c, {
+        values: { name, email, executiveRole, organisation, currency, timeZone, stage, start },
+        errors: { token: 'This is not the token printed in the terminal.' },
+      })
+    }
+    try {
+      const { person, token: session } = await found(
+        { name, email, password, executiveRole, organisation: { name: organisation, currency, timeZone, stage } },
+        { at: c.var.now, visitor: visitorOf(c) },
+      )
+      if (start === 'example') await loadExample({ person, at: c.var.now })
+      keepSession(c, session)
+    } catch (error) {
+      if (!(error instanceof AlreadyFounded)) throw error
+    }
+    return seeOther(c, '/')
+  })
+
+  return routes
+}
+
+async function isSetupToken(c: Ctx, given: string, expected: string) {
+  const tried = { account: 'setup', address: c.var.address }
+  if (await isLimited(tried, c.var.now)) throw new Problem(429, 'Please wait a quarter of an hour.', 900)
+  await countTry(tried, c.var.now)
+  return timingSafeEqual(Buffer.from(fingerprint(given)), Buffer.from(fingerprint(expected)))
+}

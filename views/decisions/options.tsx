@@ -39,7 +39,7 @@ const OptionName = ({ option }: { option: OptionDocument }) =>
       {option.title} <span class="vh">(chosen)</span>
     </span>
   ) : (
-    <>{option.title}</>
+    <span>{option.title}</span>
   )
 
 const Scores = ({ options, criteria }: DecisionDocument) => {

@@ -1,4 +1,0 @@
-import { Hono } from 'hono'
-import type { Env } from '../http/context.ts'
-
-export const resets = new Hono<Env>()
