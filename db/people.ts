@@ -30,11 +30,11 @@ export const findPerson = async (id: number): Promise<Person | undefined> =>
 export type Listed = Person & { access: AccessRole | null; invited: number; teams: string | null }
 
 /** Everybody with what they may do here; those who left at the end. */
-export const listPeople = (): Promise<Listed[]> =>
+export const listPeople = (now: Date): Promise<Listed[]> =>
   db.all<Listed>(sql`select p.id, p.name, p.email, p.title, p.executive_role as executiveRole, p.left_at as leftAt, p.version,
       p.created_at as createdAt, iif(a.closed_at is null, a.role, null) as access,
       exists (select 1 from links l where l.person = p.id and l.purpose = 'invitation' and l.used_at is null
-        and l.revoked_at is null and l.expires_at > strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) as invited,
+        and l.revoked_at is null and l.expires_at > ${now.toISOString()}) as invited,
       (select group_concat(t.name, ', ') from team_members m join teams t on t.id = m.team where m.person = p.id) as teams
     from people p left join accounts a on a.person = p.id order by p.left_at is not null, p.name`)
 

@@ -46,4 +46,6 @@ async function start(env: Env) {
   process.once('SIGINT', stop)
 }
 
-const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
+function isLoopback(host: string) {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}

@@ -92,3 +92,9 @@ export async function endSessions(tx: Transaction, person: number, except?: numb
   const theirs = eq(sessions.person, person)
   await tx.delete(sessions).where(except === undefined ? theirs : and(theirs, ne(sessions.id, except)))
 }
+
+export const endAllSessions = (by: By, person: number) =>
+  write(by, async (tx, note) => {
+    await endSessions(tx, person)
+    await note({ kind: 'session.all_ended', record: 'person', recordId: person })
+  })

@@ -81,7 +81,6 @@ decisions.get('/right', async (c) => {
 })
 
 const one = new Hono<Env>()
-decisions.route('/:n', one)
 one.use(load)
 
 one.get('/', (c) => {
@@ -103,6 +102,7 @@ one.get('/', (c) => {
 one.route('/', steps)
 one.route('/', annotations)
 one.route('/', outcomes)
+decisions.route('/:n', one)
 
 const rowKeys = (
   <>

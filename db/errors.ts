@@ -1,0 +1,7 @@
+/** Drizzle wraps what the driver threw; remote servers send no code, so the message decides. */
+const messagesOf = (error: unknown): string =>
+  error instanceof Error ? `${error.message}\n${messagesOf(error.cause)}` : ''
+
+export const isUnique = (error: unknown) => /UNIQUE constraint failed/i.test(messagesOf(error))
+
+export const isForeignKey = (error: unknown) => /FOREIGN KEY constraint failed/i.test(messagesOf(error))
