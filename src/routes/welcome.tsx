@@ -7,17 +7,16 @@ import { countTry, isLimited } from '../../db/sign-in/limits.ts'
 import { fingerprint } from '../../db/sign-in/tokens.ts'
 import { type Typed, untouched } from '../../views/parts/form.tsx'
 import { Welcome } from '../../views/welcome.tsx'
-import { executiveRoles, stages } from '../domain/people/catalogue.ts'
+import { executiveRoles } from '../domain/people/catalogue.ts'
 import type { Ctx, Env } from '../http/context.ts'
 import { email, line, requiredChoice, requiredLine } from '../http/fields.ts'
 import { form } from '../http/form.ts'
+import { currency, stage, timeZone, timeZones } from '../http/organisation-fields.ts'
 import { page } from '../http/page.tsx'
 import { newPassword } from '../http/password.ts'
 import { Problem } from '../http/problem.ts'
 import { seeOther } from '../http/redirect.ts'
 import { keepSession, visitorOf } from '../http/session.ts'
-
-const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 
 const founding = z.object({
   token: line(200),
@@ -26,11 +25,9 @@ const founding = z.object({
   email: email('Please give the e-mail address you will sign in with.'),
   password: newPassword,
   organisation: requiredLine('Please name your organisation.', 120),
-  currency: line(3)
-    .transform((code) => code.toUpperCase() || 'EUR')
-    .pipe(z.string().regex(/^[A-Z]{3}$/, 'Please give the currency as three letters, such as EUR.')),
-  timeZone: requiredChoice(timeZones, 'Please choose a time zone.'),
-  stage: requiredChoice(stages, 'Please choose the stage you are in.'),
+  currency,
+  timeZone,
+  stage,
   start: requiredChoice(['empty', 'example'], 'Please say how you want to start.'),
 })
 
@@ -49,18 +46,18 @@ export function welcome(setupToken: string | undefined) {
   routes.get('/', (c) => show(c, untouched))
 
   routes.post('/', form(founding, show), async (c) => {
-    const { token, name, email, password, executiveRole, start, organisation, currency, timeZone, stage } =
-      c.req.valid('form')
+    const { token, password, start, organisation, ...typed } = c.req.valid('form')
+    const { name, email, executiveRole, ...place } = typed
     if (setupToken !== undefined && !(await isSetupToken(c, token, setupToken))) {
       c.status(422)
       return show(c, {
-        values: { name, email, executiveRole, organisation, currency, timeZone, stage, start },
+        values: { ...typed, organisation, start },
         errors: { token: 'This is not the token printed in the terminal.' },
       })
     }
     try {
       const { person, token: session } = await found(
-        { name, email, password, executiveRole, organisation: { name: organisation, currency, timeZone, stage } },
+        { name, email, password, executiveRole, organisation: { name: organisation, ...place } },
         { at: c.var.now, visitor: visitorOf(c) },
       )
       if (start === 'example') await loadExample({ person, at: c.var.now })
