@@ -71,6 +71,7 @@ export const decisions = sqliteTable(
     index('decisions_status').on(table.status, table.changedAt, table.number),
     index('decisions_type').on(table.type, table.changedAt, table.number),
     index('decisions_decider').on(table.decider, table.changedAt, table.number),
+    index('decisions_raised').on(table.raisedAt),
     index('decisions_side').on(table.side, table.changedAt, table.number),
     index('decisions_open').on(table.decider, table.raisedAt).where(sql`${table.status} = 'proposed'`),
     index('decisions_revisit')

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm'
+import { db } from './client.ts'
+import { visibleTo } from './decisions/visibility.ts'
+
+export type Event = {
+  id: number
+  at: string
+  personId: number | null
+  person: string | null
+  kind: string
+  record: string
+  recordId: number
+  before: string | null
+  after: string | null
+  /** What the record is called, where it has a name. */
+  name: string | null
+}
+
+export type HistoryFilter = { record?: { kind: string; id: number } | undefined; person?: number | undefined }
+
+const pageSize = 50
+
+/** Newest first, without a word about decisions that this reader may not know of. */
+export async function readHistory(
+  filter: HistoryFilter,
+  { reader, before }: { reader: number; before?: number | undefined },
+) {
+  const { record, person } = filter
+  const rows = await db.all<Event>(sql`select v.id, v.at, v.person as personId, p.name as person, v.kind, v.record,
+      v.record_id as recordId, v.before, v.after,
+      case v.record when 'decision' then (select title from decisions where number = v.record_id)
+        when 'person' then (select name from people where id = v.record_id)
+        when 'team' then (select name from teams where id = v.record_id)
+        when 'right' then (select name from decision_types where id = v.record_id) end as name
+    from events v left join people p on p.id = v.person
+    where (v.record <> 'decision' or exists (select 1 from decisions d where d.number = v.record_id and ${visibleTo(reader)}))
+      ${record ? sql`and v.record = ${record.kind} and v.record_id = ${record.id}` : sql``}
+      ${person ? sql`and v.person = ${person}` : sql``}
+      ${before ? sql`and v.id < ${before}` : sql``}
+    order by v.id desc limit ${pageSize + 1}`)
+  const shown = rows.slice(0, pageSize)
+  return { events: shown, next: rows.length > pageSize ? shown.at(-1)?.id : undefined }
+}
