@@ -17,6 +17,7 @@ import { contentOf, deciderFor, newDecision, newDecisionForm } from './decisions
 import { filterOf, quartersUntil } from './decisions/filter.ts'
 import { allowedSteps, load, numberOf, offers } from './decisions/loaded.ts'
 import { outcomes } from './decisions/outcomes.tsx'
+import { quality } from './decisions/quality.tsx'
 import { steps } from './decisions/steps.tsx'
 
 export const decisions = new Hono<Env>()
@@ -79,6 +80,8 @@ decisions.get('/right', async (c) => {
   const people = await activePeople()
   return c.html(<RightHint typed={typed.success ? typed.data : {}} types={types} people={people} />)
 })
+
+decisions.route('/', quality)
 
 const one = new Hono<Env>()
 one.use(load)

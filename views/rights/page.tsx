@@ -167,11 +167,9 @@ const QuickTest = ({ type, figures, holders, canEdit, today }: TypeInUse & Props
 export const Delegation = ({ type, holders }: { type: DecisionType; holders: NamedPerson[] }) => (
   <form class="acts why" method="post" action={`/rights/types/${type.key}/delegation`}>
     {type.delegable ? (
-      <>
-        <button class="btn pri" type="submit">
-          Hand what waits on the CPTO to {holders[0]?.name ?? executiveRoleNames[type.owner]}
-        </button>
-      </>
+      <button class="btn pri" type="submit">
+        Hand what waits on the CPTO to {holders[0]?.name ?? executiveRoleNames[type.owner]}
+      </button>
     ) : (
       <>
         <label for={`owner-${type.key}`}>Who decides from now on</label>

@@ -27,3 +27,15 @@ function formatterOf(timeZone: string) {
   }
   return formatter
 }
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** The time of day, `09:05`, of a moment in a time zone. */
+export function localTime(moment: Date | string, timeZone: string): string {
+  let clock = clocks.get(timeZone)
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+    clocks.set(timeZone, clock)
+  }
+  return clock.format(typeof moment === 'string' ? Date.parse(moment) : moment)
+}
