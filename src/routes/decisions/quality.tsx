@@ -7,7 +7,7 @@ import { delegation, latency, reversals, revisitsOnTime } from '../../domain/dec
 import { calibration } from '../../domain/statistics/calibration.ts'
 import { addDays } from '../../domain/time/days.ts'
 import { localDate } from '../../domain/time/zone.ts'
-import { type Env, signedIn } from '../../http/context.ts'
+import type { Env } from '../../http/context.ts'
 import { page } from '../../http/page.tsx'
 import { inZone } from '../rights/figures.ts'
 
@@ -22,12 +22,7 @@ quality.get('/quality', async (c) => {
   const asked = Number(c.req.query('weeks'))
   const weeks = windows.includes(asked) ? asked : 52
   const figures = await kept(`quality ${weeks} ${today} ${timeZone}`, () => figuresOf(weeks, today, timeZone))
-  const { role } = signedIn(c)
-  return page(
-    c,
-    { title: 'Decision quality' },
-    <Quality {...figures} weeks={weeks} windows={windows} today={today} role={role} />,
-  )
+  return page(c, { title: 'Decision quality' }, <Quality {...figures} weeks={weeks} windows={windows} today={today} />)
 })
 
 async function figuresOf(weeks: number, today: string, timeZone: string): Promise<QualityFigures> {
