@@ -1,18 +1,42 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Client, createClient } from '@libsql/client'
+import { Sqlite3Client } from '@libsql/client/sqlite3'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
+import { claim } from './client/lock.ts'
+import { LocalPool } from './client/pool.ts'
+import { queued } from './client/queue.ts'
 
 export type Database = LibSQLDatabase<Record<string, never>> & { $client: Client }
 
-/** The one connection of this process; `connect` sets it before anything else runs. */
+/** The one database of this process; `connect` sets it before anything else runs. */
 export let db: Database
 
+let giveUp = () => {}
+
+/** A local file is claimed for this process; `InUse` when another has it. */
 export async function connect({ url, authToken }: { url: string; authToken?: string }) {
-  db = drizzle(createClient({ url, ...(authToken && { authToken }) }))
+  const inner = url.startsWith('file:') ? openFile(pathOf(url)) : createClient({ url, ...(authToken && { authToken }) })
+  db = drizzle(queued(inner))
+  // Written to the file itself, so once is enough.
+  if (inner.protocol === 'file') await inner.execute('pragma journal_mode = wal')
 }
 
 export function disconnect() {
   db.$client.close()
+  giveUp()
+  giveUp = () => {}
 }
+
+function openFile(path: string): Client {
+  mkdirSync(dirname(path), { recursive: true })
+  giveUp = claim(path)
+  return new Sqlite3Client(new LocalPool(path, { timeout: 2000 }, 6), 'number')
+}
+
+/** `file:data/x.db` and `file:///srv/x.db`. */
+const pathOf = (url: string) => (url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length))
 
 /**
  * A hot query, built once for the database connected and kept:

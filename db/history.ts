@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { db } from './client.ts'
 import { visibleTo } from './decisions/visibility.ts'
+import { rows } from './rows.ts'
 
 export type Event = {
   id: number
@@ -26,7 +26,7 @@ export async function readHistory(
   { reader, before }: { reader: number; before?: number | undefined },
 ) {
   const { record, person } = filter
-  const rows = await db.all<Event>(sql`select v.id, v.at, v.person as personId, p.name as person, v.kind, v.record,
+  const found = await rows<Event>(sql`select v.id, v.at, v.person as personId, p.name as person, v.kind, v.record,
       v.record_id as recordId, v.before, v.after,
       case v.record when 'decision' then (select title from decisions where number = v.record_id)
         when 'person' then (select name from people where id = v.record_id)
@@ -38,6 +38,6 @@ export async function readHistory(
       ${person ? sql`and v.person = ${person}` : sql``}
       ${before ? sql`and v.id < ${before}` : sql``}
     order by v.id desc limit ${pageSize + 1}`)
-  const shown = rows.slice(0, pageSize)
-  return { events: shown, next: rows.length > pageSize ? shown.at(-1)?.id : undefined }
+  const shown = found.slice(0, pageSize)
+  return { events: shown, next: found.length > pageSize ? shown.at(-1)?.id : undefined }
 }

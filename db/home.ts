@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { ExecutiveRole } from '../src/domain/people/catalogue.ts'
-import { db } from './client.ts'
 import { visibleTo } from './decisions/visibility.ts'
+import { rows } from './rows.ts'
 
 export type OpenDecision = {
   number: number
@@ -18,7 +18,7 @@ export type OpenDecision = {
 
 /** Proposed decisions, the longest waiting first; at most 200, of which a page shows a dozen. */
 export const openDecisions = (reader: number): Promise<OpenDecision[]> =>
-  db.all(sql`select d.number, d.title, t.name as type, t.owner, t.sla_days as slaDays, d.raised_at as raisedAt,
+  rows(sql`select d.number, d.title, t.name as type, t.owner, t.sla_days as slaDays, d.raised_at as raisedAt,
       d.decider as deciderId, p.name as decider, d.delegable, d.by_cpto as byCpto
     from decisions d left join decision_types t on t.id = d.type left join people p on p.id = d.decider
     where d.status = 'proposed' and ${visibleTo(reader)} order by d.raised_at limit 200`)
@@ -34,13 +34,13 @@ export type Revisit = {
 }
 
 export const revisitsDue = (reader: number, today: string): Promise<Revisit[]> =>
-  db.all(sql`select d.number, d.title, d.revisit_on as revisitOn, d.expected, d.confidence, d.decider as deciderId, p.name as decider
+  rows(sql`select d.number, d.title, d.revisit_on as revisitOn, d.expected, d.confidence, d.decider as deciderId, p.name as decider
     from decisions d left join people p on p.id = d.decider
     where d.status = 'decided' and d.revisit_on is not null and d.revisit_on <= ${today} and ${visibleTo(reader)}
     order by d.revisit_on limit 100`)
 
 export const revisitsAhead = (reader: number, today: string): Promise<Revisit[]> =>
-  db.all(sql`select d.number, d.title, d.revisit_on as revisitOn, d.expected, d.confidence, d.decider as deciderId, p.name as decider
+  rows(sql`select d.number, d.title, d.revisit_on as revisitOn, d.expected, d.confidence, d.decider as deciderId, p.name as decider
     from decisions d left join people p on p.id = d.decider
     where d.status = 'decided' and d.revisit_on is not null and d.revisit_on > ${today} and ${visibleTo(reader)}
     order by d.revisit_on limit 5`)
@@ -48,7 +48,7 @@ export const revisitsAhead = (reader: number, today: string): Promise<Revisit[]>
 export type Decided = { number: number; title: string; decider: string | null }
 
 export const decidedSince = (reader: number, since: string): Promise<Decided[]> =>
-  db.all(sql`select d.number, d.title, p.name as decider
+  rows(sql`select d.number, d.title, p.name as decider
     from decisions d left join people p on p.id = d.decided_by
     where d.status = 'decided' and d.decided_at >= ${since} and d.changed_at >= ${since} and ${visibleTo(reader)}
     order by d.changed_at desc limit 10`)

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { AccessRole, ExecutiveRole } from '../src/domain/people/catalogue.ts'
 import { db, prepared } from './client.ts'
+import { rows } from './rows.ts'
 import { people } from './schema/people.ts'
 import { Stale } from './stale.ts'
 import { type By, type Note, type Transaction, write } from './write.ts'
@@ -31,7 +32,7 @@ export type Listed = Person & { access: AccessRole | null; invited: number; team
 
 /** Everybody with what they may do here; those who left at the end. */
 export const listPeople = (now: Date): Promise<Listed[]> =>
-  db.all<Listed>(sql`select p.id, p.name, p.email, p.title, p.executive_role as executiveRole, p.left_at as leftAt, p.version,
+  rows<Listed>(sql`select p.id, p.name, p.email, p.title, p.executive_role as executiveRole, p.left_at as leftAt, p.version,
       p.created_at as createdAt, iif(a.closed_at is null, a.role, null) as access,
       exists (select 1 from links l where l.person = p.id and l.purpose = 'invitation' and l.used_at is null
         and l.revoked_at is null and l.expires_at > ${now.toISOString()}) as invited,

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { TeamKind } from '../src/domain/people/catalogue.ts'
 import { db } from './client.ts'
+import { rows } from './rows.ts'
 import { people, teamMembers, teams } from './schema/people.ts'
 import { Stale } from './stale.ts'
 import { type By, type Transaction, write } from './write.ts'
@@ -15,7 +16,7 @@ export type Team = TeamContent & {
 export type ListedTeam = { id: number; name: string; kind: TeamKind; lead: string | null; members: number }
 
 export const listTeams = (): Promise<ListedTeam[]> =>
-  db.all<ListedTeam>(sql`select t.id, t.name, t.kind, p.name as lead,
+  rows<ListedTeam>(sql`select t.id, t.name, t.kind, p.name as lead,
       (select count(*) from team_members m where m.team = t.id) as members
     from teams t left join people p on p.id = t.lead where t.closed_at is null order by t.kind, t.name`)
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { desc } from 'drizzle-orm'
+import { withinTurn } from './client/queue.ts'
 import { db } from './client.ts'
 import { events } from './schema/events.ts'
 
@@ -22,20 +23,22 @@ export type Note = (happening: Happening) => Promise<void>
 
 /** The one way to write: one transaction, one or more rows of history with it. */
 export async function write<Result>(by: By, work: (tx: Transaction, note: Note) => Promise<Result>): Promise<Result> {
-  return db.transaction(async (tx) => {
-    let noted = 0
-    const result = await work(tx, async (happening) => {
-      noted += 1
-      await append(tx, by, happening)
-    })
-    if (noted === 0) throw new Error('A write must say in the history what happened')
-    return result
-  })
+  return db.transaction((tx) =>
+    withinTurn(async () => {
+      let noted = 0
+      const result = await work(tx, async (happening) => {
+        noted += 1
+        await append(tx, by, happening)
+      })
+      if (noted === 0) throw new Error('A write must say in the history what happened')
+      return result
+    }),
+  )
 }
 
 /** Bookkeeping that is not history: a session's last use, counted attempts. */
 export async function writeQuietly<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  return db.transaction(work)
+  return db.transaction((tx) => withinTurn(() => work(tx)))
 }
 
 async function append(tx: Transaction, by: By, { kind, record, recordId, before, after }: Happening) {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { DecisionDocument } from '../../src/domain/decisions/document.ts'
 import { db } from '../client.ts'
+import { first, rows } from '../rows.ts'
 import type { Transaction } from '../write.ts'
 import { visibleTo } from './visibility.ts'
 
@@ -9,14 +10,14 @@ export async function documentOf(
   number: number,
   tx: Transaction | typeof db = db,
 ): Promise<DecisionDocument | undefined> {
-  const row = await tx.get<{ document: string }>(sql`${select(sql`d.number = ${number}`)}`)
+  const row = await first<{ document: string }>(sql`${select(sql`d.number = ${number}`)}`, tx)
   return row && (JSON.parse(row.document) as DecisionDocument)
 }
 
 /** All that a reader may see, in the order of their numbers; by pages, so that ten years fit in memory. */
 export async function* documents(reader: number | null, pageSize = 500): AsyncGenerator<DecisionDocument> {
   for (let after = 0; ; ) {
-    const page = await db.all<{ document: string; number: number }>(
+    const page = await rows<{ document: string; number: number }>(
       sql`${select(sql`d.number > ${after} and ${visibleTo(reader)}`)} order by d.number limit ${pageSize}`,
     )
     for (const row of page) yield JSON.parse(row.document) as DecisionDocument

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Ending, Side, Status } from '../../src/domain/decisions/catalogue.ts'
-import { db } from '../client.ts'
+import { first, rows } from '../rows.ts'
 import { searchQuery } from './search.ts'
 import { visibleTo } from './visibility.ts'
 
@@ -55,7 +55,7 @@ export async function listDecisions(
   const query = filter.text === undefined ? undefined : searchQuery(filter.text)
   if (query === null) return { rows: [], next: null }
   const order = query ? byNumber : filter.quarter ? byDate : byChange
-  const rows = await db.all<Row>(sql`select ${columns}, ${order.key} as sort
+  const found = await rows<Row>(sql`select ${columns}, ${order.key} as sort
     ${query ? sql`, highlight(decision_search, 0, char(1), char(2)) as marked, snippet(decision_search, 1, char(1), char(2), '…', 24) as snippet` : sql``}
     from ${query ? sql`decision_search s join decisions d on d.number = s.rowid` : sql`decisions d`}
     left join decision_types t on t.id = d.type
@@ -64,9 +64,12 @@ export async function listDecisions(
     where ${query ? sql`decision_search match ${query} and` : sql``} ${conditions(filter, reader, today)}
     ${after ? sql`and ${order.beyond(after)}` : sql``}
     order by ${order.by} limit ${pageSize + 1}`)
-  const shown = rows.slice(0, pageSize)
+  const shown = found.slice(0, pageSize)
   const last = shown.at(-1)
-  return { rows: shown, next: rows.length > pageSize && last ? { sort: String(last.sort), number: last.number } : null }
+  return {
+    rows: shown,
+    next: found.length > pageSize && last ? { sort: String(last.sort), number: last.number } : null,
+  }
 }
 
 /** Where a page ended: the sort key of its last row and, because keys repeat, its number. */
@@ -105,7 +108,7 @@ export async function countDecisions(
 ): Promise<number> {
   const query = filter.text === undefined ? undefined : searchQuery(filter.text)
   if (query === null) return 0
-  const row = await db.get<{ n: number }>(
+  const row = await first<{ n: number }>(
     sql`select ${capped(
       sql`${query ? sql`decision_search s join decisions d on d.number = s.rowid` : sql`decisions d`}`,
       sql`${query ? sql`decision_search match ${query} and` : sql``} ${conditions(filter, reader, today)}`,
@@ -119,7 +122,7 @@ export type ViewCounts = Record<View, number>
 /** The numbers beside the views; `all` is exact. */
 export async function countViews({ reader, today }: { reader: number; today: string }): Promise<ViewCounts> {
   const of = (view: View) => capped(sql`decisions d`, sql`${inView(view, reader, today)} and ${visibleTo(reader)}`)
-  const counts = await db.get<ViewCounts>(sql`select
+  const counts = await first<ViewCounts>(sql`select
     (select count(*) from decisions) - (select count(*) from decisions d where d.restricted = 1 and not ${visibleTo(reader)}) as "all",
     ${of('open')} as open, ${of('mine')} as mine, ${of('revisit')} as revisit, ${of('leaks')} as leaks`)
   return counts ?? { all: 0, open: 0, mine: 0, revisit: 0, leaks: 0 }
@@ -127,7 +130,7 @@ export async function countViews({ reader, today }: { reader: number; today: str
 
 /** When the decision that waits longest was raised. */
 export async function oldestOpen({ reader }: { reader: number }): Promise<string | null> {
-  const row = await db.get<{ at: string | null }>(
+  const row = await first<{ at: string | null }>(
     sql`select min(d.raised_at) as at from decisions d where d.status = 'proposed' and ${visibleTo(reader)}`,
   )
   return row?.at ?? null

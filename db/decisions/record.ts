@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { LinkKind, Status } from '../../src/domain/decisions/catalogue.ts'
 import type { DecisionDocument } from '../../src/domain/decisions/document.ts'
 import type { ExecutiveRole } from '../../src/domain/people/catalogue.ts'
-import { db } from '../client.ts'
+import { first } from '../rows.ts'
 import { documentJson } from './document.ts'
 import { visibleTo } from './visibility.ts'
 
@@ -40,7 +40,7 @@ export type DecisionRecord = {
 
 /** undefined: there is none, or this reader may not know of it. */
 export async function findDecision(number: number, reader: number): Promise<DecisionRecord | undefined> {
-  const row = await db.get<Raw>(sql`
+  const row = await first<Raw>(sql`
     with recursive chain (number) as (
       select ${number}
       union select e.replacement from chain c join decision_endings e on e.decision = c.number where e.replacement is not null
@@ -67,7 +67,7 @@ export async function findDecision(number: number, reader: number): Promise<Deci
 
 /** For a select: what another decision may be linked to or superseded by. */
 export async function briefOf(number: number, reader: number): Promise<Brief | undefined> {
-  return db.get<Brief>(sql`select d.number, d.title, d.status, coalesce(d.decided_at, d.raised_at) as at
+  return first<Brief>(sql`select d.number, d.title, d.status, coalesce(d.decided_at, d.raised_at) as at
     from decisions d where d.number = ${number} and ${visibleTo(reader)}`)
 }
 

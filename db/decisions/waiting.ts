@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { db } from '../client.ts'
+import { rows } from '../rows.ts'
 import { visibleTo } from './visibility.ts'
 
 /** Proposed decisions of a type that wait on the CPTO though they need not. */
 export const waitingOnCpto = (type: number, reader: number): Promise<{ number: number; version: number }[]> =>
-  db.all(sql`select d.number, d.version from decisions d
+  rows(sql`select d.number, d.version from decisions d
     where d.status = 'proposed' and d.type = ${type} and d.delegable = 1 and d.by_cpto = 1 and ${visibleTo(reader)}`)
