@@ -16,7 +16,7 @@ export function businessDaysBetween(from: string, to: string): number {
   return businessDaysUntil(numberOf(to)) - businessDaysUntil(numberOf(from))
 }
 
-/** The business day that lies `count` business days after `day`. */
+/** The business day that lies `count` (0 or more) business days after `day`; with 0 the day itself. */
 export function addBusinessDays(day: string, count: number): string {
   let at = numberOf(day)
   for (let left = count; left > 0; ) {
