@@ -52,21 +52,17 @@ export function calibration(forecasts: readonly Forecast[]): Calibration {
   return found.count < 50 ? { stage: 'test', ...tested } : { stage: 'curve', ...tested, bins: bins(forecasts) }
 }
 
-/** The gap in units of what chance alone would give, were every stated probability right. 0 when all were certain. */
+/**
+ * The gap in units of what chance alone would give, were every stated probability right. Who was always certain leaves
+ * nothing to chance: any gap is then infinitely many of them.
+ */
 function overconfidenceZ(forecasts: readonly Forecast[], gap: number) {
   const variance = forecasts.reduce((sum, { stated }) => sum + stated * (1 - stated), 0)
-  return variance === 0 ? 0 : gap / (Math.sqrt(variance) / forecasts.length)
+  return gap === 0 ? 0 : gap / (Math.sqrt(variance) / forecasts.length)
 }
 
-/** At most five bins of at least ten, filled from the lowest stated probability up. */
 function bins(forecasts: readonly Forecast[]): Bin[] {
-  const sorted = [...forecasts].sort((a, b) => a.stated - b.stated)
-  const number = Math.min(5, Math.floor(sorted.length / 10))
-  return Array.from({ length: number }, (_, at) => {
-    const part = sorted.slice(
-      Math.floor((at * sorted.length) / number),
-      Math.floor(((at + 1) * sorted.length) / number),
-    )
+  return partsOf([...forecasts].sort((a, b) => a.stated - b.stated)).map((part) => {
     const came = part.filter((one) => one.came).length
     return {
       from: part[0]?.stated ?? 0,
@@ -77,4 +73,24 @@ function bins(forecasts: readonly Forecast[]): Bin[] {
       ...(wilson(came, part.length) ?? { low: 0, high: 1 }),
     }
   })
+}
+
+/**
+ * At most five parts of at least ten, from the lowest stated probability up. Equal ones stay together: people state
+ * round numbers, and two bins of one number would differ by nothing but the order they came in.
+ */
+function partsOf(sorted: readonly Forecast[]): Forecast[][] {
+  const least = Math.max(10, sorted.length / 5)
+  const parts: Forecast[][] = []
+  let part: Forecast[] = []
+  for (const one of sorted) {
+    if (part.length >= least && one.stated !== part.at(-1)?.stated) {
+      parts.push(part)
+      part = []
+    }
+    part.push(one)
+  }
+  const before = parts.at(-1)
+  if (part.length >= 10 || !before) return [...parts, part]
+  return [...parts.slice(0, -1), [...before, ...part]]
 }
