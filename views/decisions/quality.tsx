@@ -56,7 +56,7 @@ export const Quality = (props: Props) => (
         name="Looked at again in time"
         ratio={props.revisits}
         unit="of revisits due"
-        how="Reviewed by the day set plus seven, out of those reviewed or past that."
+        how="Reviewed by the day set plus seven, out of those for which that is past."
       />
     </div>
     <div class="pair">

@@ -56,22 +56,20 @@ export function delegation(records: readonly Made[]): Ratio {
 export const reversalWindowDays = 90
 
 /**
- * Of the decisions old enough to tell: how many were reversed within 90 days, and why. A younger one that was already
- * reversed counts too: its fate is known.
+ * Of the decisions whose 90 days are over: how many were reversed within them, and why. A younger one that was already
+ * reversed waits as well: counted early, only the reversed would be, and the rate would always look too high.
  */
 export function reversals(records: readonly Made[], today: string) {
-  const reversed = (record: Made) =>
-    record.status === 'reversed' &&
-    record.decidedOn !== null &&
-    record.endedOn !== null &&
-    daysBetween(record.decidedOn, record.endedOn) <= reversalWindowDays
-  const told = records.filter(
-    (record) =>
-      record.decidedOn !== null && (reversed(record) || addDays(record.decidedOn, reversalWindowDays) <= today),
+  const told = records.filter(({ decidedOn }) => decidedOn !== null && addDays(decidedOn, reversalWindowDays) < today)
+  const reversed = told.filter(
+    ({ status, decidedOn, endedOn }) =>
+      status === 'reversed' &&
+      decidedOn !== null &&
+      endedOn !== null &&
+      daysBetween(decidedOn, endedOn) <= reversalWindowDays,
   )
-  const quick = told.filter(reversed)
-  const because = (cause: ReversalCause) => quick.filter((record) => record.cause === cause).length
-  return { ...ratio(quick.length, told.length), newInformation: because('new_information'), error: because('error') }
+  const because = (cause: ReversalCause) => reversed.filter((record) => record.cause === cause).length
+  return { ...ratio(reversed.length, told.length), newInformation: because('new_information'), error: because('error') }
 }
 
 export const revisitGraceDays = 7
@@ -79,11 +77,12 @@ export const revisitGraceDays = 7
 /** A day on which a decision was to be looked at again, and the day on which it was; null: not yet. */
 export type Revisit = { dueOn: string; reviewedOn: string | null }
 
-/** Of the revisits whose grace is over, or that were made: how many were made by their day plus seven. */
+/**
+ * Of the revisits whose day plus seven is over: how many were made by then. One made early waits for that as well, or
+ * the punctual would be counted before the late.
+ */
 export function revisitsOnTime(revisits: readonly Revisit[], today: string): Ratio {
-  const told = revisits.filter(
-    ({ dueOn, reviewedOn }) => reviewedOn !== null || addDays(dueOn, revisitGraceDays) < today,
-  )
+  const told = revisits.filter(({ dueOn }) => addDays(dueOn, revisitGraceDays) < today)
   const onTime = told.filter(
     ({ dueOn, reviewedOn }) => reviewedOn !== null && reviewedOn <= addDays(dueOn, revisitGraceDays),
   )
