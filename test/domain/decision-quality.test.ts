@@ -32,8 +32,8 @@ describe('how long deciding takes', () => {
   })
 
   it('counts a withdrawn decision as having waited until it was withdrawn', () => {
-    const withdrawn = made({ status: 'withdrawn', raisedOn: '2026-11-02', endedOn: '2026-11-10' })
-    expect(latency([withdrawn, ...decidedAfter], today)).toEqual({ median: 3, count: 4, open: 1 })
+    const withdrawn = made({ status: 'withdrawn', raisedOn: monday, endedOn: '2026-11-04' })
+    expect(latency([withdrawn, withdrawn, ...decidedAfter], today)).toEqual({ median: 3, count: 5, open: 2 })
   })
 
   it('cannot be told while most are open, nor of decisions of which nobody knows when they were raised', () => {

@@ -56,6 +56,13 @@ describe('the median wait', () => {
     )
   })
 
+  it('and every other share is that of the sorted waits then, rounding or not', () => {
+    for (let count = 1; count <= 40; count++) {
+      const ended = Array.from({ length: count }, (_, at) => ({ time: at + 1, observed: true }))
+      for (let time = 1; time <= count; time++) expect(quantile(ended, time / count)).toBe(time)
+    }
+  })
+
   it('never becomes shorter because something has not been decided yet', () => {
     fc.assert(
       fc.property(observations, fc.nat(60), (known, time) => {
