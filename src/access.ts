@@ -64,6 +64,7 @@ export const access: Record<string, 'anyone' | AccessRole> = {
   'GET /decisions/quality': 'viewer',
   'GET /decisions/import': 'editor',
   'POST /decisions/import': 'editor',
+  'GET /decisions/imports/:id': 'editor',
   'GET /decisions/:n': 'viewer',
   'GET /decisions/:n/edit': 'contributor',
   'POST /decisions/:n/edit': 'contributor',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { serve } from '@hono/node-server'
 import { connect, disconnect } from '../db/client.ts'
+import { endInterrupted } from '../db/imports.ts'
 import { migrate } from '../db/migrate.ts'
 import { findOrganisation } from '../db/organisation.ts'
 import { createApp } from './app.tsx'
@@ -18,6 +19,7 @@ async function start(env: Env) {
   log.level = env.LOG_LEVEL
   await connect({ url: env.DATABASE_URL, ...(env.DATABASE_AUTH_TOKEN && { authToken: env.DATABASE_AUTH_TOKEN }) })
   await migrate()
+  await endInterrupted(new Date())
   const setupToken = isLoopback(env.HOST) ? undefined : randomBytes(16).toString('base64url')
   const app = createApp(env, { setupToken })
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, async ({ address, port }) => {

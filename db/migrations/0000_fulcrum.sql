@@ -260,6 +260,22 @@ CREATE TABLE `events` (
 CREATE UNIQUE INDEX `events_hash_unique` ON `events` (`hash`);--> statement-breakpoint
 CREATE INDEX `events_of_record` ON `events` (`record`,`record_id`,`id`);--> statement-breakpoint
 CREATE INDEX `events_of_person` ON `events` (`person`,`id`);--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`by` integer NOT NULL,
+	`started_at` text NOT NULL,
+	`finished_at` text,
+	`files` integer NOT NULL,
+	`done` integer DEFAULT 0 NOT NULL,
+	`results` text DEFAULT '[]' NOT NULL,
+	`failure` text,
+	FOREIGN KEY (`by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "imports_started_at" CHECK("imports"."started_at" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9].[0-9][0-9][0-9]Z'),
+	CONSTRAINT "imports_finished_at" CHECK("imports"."finished_at" glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9].[0-9][0-9][0-9]Z'),
+	CONSTRAINT "imports_done" CHECK("imports"."done" between 0 and "imports"."files"),
+	CONSTRAINT "imports_results" CHECK(json_valid("imports"."results"))
+);
+--> statement-breakpoint
 CREATE TABLE `organisation` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

@@ -15,6 +15,7 @@ import { seeOther } from '../http/redirect.ts'
 import { annotations } from './decisions/annotations.tsx'
 import { contentOf, deciderFor, newDecision, newDecisionForm } from './decisions/content.ts'
 import { filterOf, quartersUntil } from './decisions/filter.ts'
+import { imports } from './decisions/imports.tsx'
 import { allowedSteps, load, numberOf, offers } from './decisions/loaded.ts'
 import { outcomes } from './decisions/outcomes.tsx'
 import { quality } from './decisions/quality.tsx'
@@ -82,6 +83,7 @@ decisions.get('/right', async (c) => {
 })
 
 decisions.route('/', quality)
+decisions.route('/', imports)
 
 const one = new Hono<Env>()
 one.use(load)
