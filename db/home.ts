@@ -21,7 +21,7 @@ export const openDecisions = (reader: number): Promise<OpenDecision[]> =>
   rows(sql`select d.number, d.title, t.name as type, t.owner, t.sla_days as slaDays, d.raised_at as raisedAt,
       d.decider as deciderId, p.name as decider, d.delegable, d.by_cpto as byCpto
     from decisions d left join decision_types t on t.id = d.type left join people p on p.id = d.decider
-    where d.status = 'proposed' and ${visibleTo(reader)} order by d.raised_at limit 200`)
+    where d.status = 'proposed' and ${visibleTo(reader)} order by d.raised_at nulls last limit 200`)
 
 export type Revisit = {
   number: number

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Decided, OpenDecision, Revisit } from '../db/home.ts'
 import type { RevisitDue, Waiting } from '../src/domain/home/ranking.ts'
-import { longDay, shortDay, weekday } from './dates.ts'
+import { age, longDay, shortDay, weekday } from './dates.ts'
 import { capitalised, counted, executiveRoleNames } from './words.ts'
 
 type RankedItem = ((OpenDecision & Waiting) | (Revisit & RevisitDue)) & { urgency: number }
@@ -55,7 +55,7 @@ export const Home = (props: Props) => {
             ) : (
               <ol class="list rank">
                 {ranked.slice(0, shown).map((item) => (
-                  <Row item={item} today={today} />
+                  <Row item={item} today={today} reads={props.reader.role === 'viewer'} />
                 ))}
               </ol>
             )}
@@ -130,7 +130,7 @@ const finding = (count: number, mine: number) => {
     : `${all} ${capitalised(counted(mine, 'of them', 'of them'))} on you.`
 }
 
-const Row = ({ item, today }: { item: RankedItem; today: string }) => (
+const Row = ({ item, today, reads }: { item: RankedItem; today: string; reads: boolean }) => (
   <li>
     <div>
       <h3>
@@ -140,22 +140,22 @@ const Row = ({ item, today }: { item: RankedItem; today: string }) => (
     </div>
     <p class="id">
       <span>D-{item.number}</span>{' '}
-      <span>{item.kind === 'revisit' ? lateness(item.daysLate) : item.age !== null && `${item.age} bd`}</span>
+      <span>{item.kind === 'revisit' ? lateness(item.daysLate) : item.raisedAt && age(item.raisedAt, today)}</span>
     </p>
-    {action(item)}
+    {reads ? <Act href={`/decisions/${item.number}`}>Open</Act> : action(item)}
   </li>
 )
 
 const lateness = (days: number) => (days === 0 ? 'today' : `${days} d late`)
 
-function waitingReason({ decider, type, age, sla, leak, owner }: OpenDecision & Waiting): Child {
+function waitingReason({ decider, type, age: waited, sla, leak, owner }: OpenDecision & Waiting): Child {
   const waits = `Waits on ${decider ?? 'nobody yet'}`
   const time =
-    sla === null || age === null
+    sla === null || waited === null
       ? ''
-      : age > sla
-        ? `, ${age} business days; ${sla} are allowed for ${type?.toLowerCase()}`
-        : `, ${age} of ${counted(sla, 'business day')}`
+      : waited > sla
+        ? `, ${waited} business days; ${sla} are allowed for ${type?.toLowerCase()}`
+        : `, ${waited} of ${counted(sla, 'business day')}`
   return leak && owner
     ? `${waits}${time}. Delegated: the ${executiveRoleNames[owner]} may decide it.`
     : `${waits}${time}.`

@@ -105,6 +105,11 @@ const Top = ({
                 </a>
               </li>
             ))}
+            {group === 'Organisation' && (
+              <li class="only-narrow">
+                <a href="/me">{person.name}</a>
+              </li>
+            )}
           </ul>
         </div>
       ))}

@@ -19,12 +19,12 @@ home.get('/', async (c) => {
     decidedSince(reader.id, mondayOf(today)),
   ])
   const age = ({ raisedAt }: OpenDecision) =>
-    raisedAt && businessDaysBetween(localDate(raisedAt, organisation?.timeZone ?? 'UTC'), today)
+    raisedAt === null ? null : businessDaysBetween(localDate(raisedAt, organisation?.timeZone ?? 'UTC'), today)
   const ranked = rank([
     ...open.map((decision) => ({
       ...decision,
       kind: 'waiting' as const,
-      age: age(decision) || 0,
+      age: age(decision),
       sla: decision.slaDays,
       leak: decision.delegable === 1 && decision.byCpto === 1,
     })),

@@ -44,7 +44,6 @@ export const DecisionLog = (log: LogPage) => (
 function finding({ counts, oldestOpen, today }: LogPage) {
   if (counts.all === 0) return 'Nothing is decided here yet.'
   if (counts.open === 0) return `${capitalised(counted(counts.all, 'decision'))}, and none is open.`
-  const waited = oldestOpen ? daysBetween(oldestOpen, today) : 0
   const open = `${capitalised(counted(counts.open, 'decision is', 'decisions are'))} open`
   return waited > 0
     ? `${open}; ${counts.open === 1 ? 'it' : 'the oldest'} has waited ${counted(waited, 'day')}.`

@@ -1,5 +1,5 @@
 import type { ExecutiveRole } from '../../src/domain/people/catalogue.ts'
-import { whoDecides } from '../../src/domain/rights/rights.ts'
+import { isLeak, whoDecides } from '../../src/domain/rights/rights.ts'
 import { executiveRoleNames } from '../words.ts'
 
 type Right = {
@@ -37,14 +37,15 @@ const reasons = {
 export const RightHint = ({ typed, types, people }: Props) => {
   const right = types.find(({ id }) => id === typed.type)
   if (!right) return null
-  const verdict = whoDecides(right, {
+  const circumstances = {
     crossTeam: typed.crossTeam ?? false,
     securityException: typed.securityException ?? false,
     spend: typed.spend ?? null,
-  })
+  }
+  const verdict = whoDecides(right, circumstances)
   const holders = people.filter(({ executiveRole }) => executiveRole === verdict.role).map(({ name }) => name)
   const decider = people.find(({ id }) => id === typed.decider)
-  const leak = right.delegable && !verdict.escalated && decider?.executiveRole === 'cpto'
+  const leak = decider && isLeak(right, circumstances, decider.executiveRole)
   return (
     <p class="remark">
       <b>

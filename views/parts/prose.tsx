@@ -3,7 +3,6 @@ import MarkdownIt from 'markdown-it'
 
 /** Raw HTML off; links only to http, https and mail (the package's own check); headings sit below the page's own. */
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: false })
-markdown.disable('image')
 markdown.core.ruler.push('lower_headings', ({ tokens }) => {
   for (const token of tokens) {
     if (token.type === 'heading_open' || token.type === 'heading_close') {
@@ -11,6 +10,13 @@ markdown.core.ruler.push('lower_headings', ({ tokens }) => {
     }
   }
 })
+
+/** An image would be a request to a stranger: it is a link to it instead. */
+markdown.renderer.rules.image = (tokens, at) => {
+  const { content = '', attrGet } = tokens[at] ?? {}
+  const source = attrGet?.call(tokens[at], 'src') ?? ''
+  return `<a href="${markdown.utils.escapeHtml(source)}">${markdown.utils.escapeHtml(content || source)}</a>`
+}
 
 const plain = /^[^*_`#[\]<>&"!|~:\\\n-]*$/
 

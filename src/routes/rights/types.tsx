@@ -21,7 +21,7 @@ import { typesInUse, weeks } from './figures.ts'
 
 export const types = new Hono<Env>()
 
-const right = z.object({
+const fields = {
   name: requiredLine('Please name the type.', 80),
   owner: requiredChoice(executiveRoles, 'Please say who decides it.'),
   slaDays: integer(1, 260, 'Please give the business days as a number from 1 to 260.').pipe(
@@ -32,8 +32,13 @@ const right = z.object({
   escalateCrossTeam: tick,
   escalateSecurity: tick,
   escalateSpendAbove: integer(0, 1_000_000_000_000, 'Please give the spend as a whole number.'),
-})
-const changed = right.extend({ version: integer(1, Number.MAX_SAFE_INTEGER), retire: tick })
+}
+const notToCpto = (right: { delegable: boolean; owner: string }) => !right.delegable || right.owner !== 'cpto'
+const mistake = { path: ['owner'], message: 'A delegated type needs somebody else than the CPTO.' }
+const right = z.object(fields).refine(notToCpto, mistake)
+const changed = z
+  .object({ ...fields, version: integer(1, Number.MAX_SAFE_INTEGER), retire: tick })
+  .refine(notToCpto, mistake)
 
 const showNew = (c: Ctx, typed: Typed) =>
   page(c, { title: 'New decision type' }, <TypeForm typed={typed} action="/rights/types/new" />)
