@@ -45,9 +45,10 @@ function finding({ counts, oldestOpen, today }: LogPage) {
   if (counts.all === 0) return 'Nothing is decided here yet.'
   if (counts.open === 0) return `${capitalised(counted(counts.all, 'decision'))}, and none is open.`
   const open = `${capitalised(counted(counts.open, 'decision is', 'decisions are'))} open`
-  return waited > 0
-    ? `${open}; ${counts.open === 1 ? 'it' : 'the oldest'} has waited ${counted(waited, 'day')}.`
-    : `${open}, all from today.`
+  if (oldestOpen === null) return `${open}.`
+  const waited = daysBetween(oldestOpen, today)
+  if (waited === 0) return `${open}, raised today.`
+  return `${open}; ${counts.open === 1 ? 'it' : 'the oldest'} has waited ${counted(waited, 'day')}.`
 }
 
 const Empty = () => (

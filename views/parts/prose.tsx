@@ -14,7 +14,7 @@ markdown.core.ruler.push('lower_headings', ({ tokens }) => {
 /** An image would be a request to a stranger: it is a link to it instead. */
 markdown.renderer.rules.image = (tokens, at) => {
   const { content = '', attrGet } = tokens[at] ?? {}
-  const source = attrGet?.call(tokens[at], 'src') ?? ''
+  const source = String(attrGet?.call(tokens[at], 'src') ?? '')
   return `<a href="${markdown.utils.escapeHtml(source)}">${markdown.utils.escapeHtml(content || source)}</a>`
 }
 

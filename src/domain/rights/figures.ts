@@ -23,16 +23,20 @@ export type TypeFigures = {
   quickTest: Meeting[]
 }
 
-/** How the right of one type works in practice; `records` are all of that type raised in the window. */
+/**
+ * How the right of one type works in practice. `records` are all of that type raised since the day `since`, and what is
+ * still open from before: those wait, and are past their time, but were not raised lately.
+ */
 export function typeFigures(
   records: readonly TypeRecord[],
-  { slaDays, today }: { slaDays: number; today: string },
+  { slaDays, today, since = '' }: { slaDays: number; today: string; since?: string },
 ): TypeFigures {
+  const lately = records.filter(({ raisedOn }) => raisedOn !== null && raisedOn >= since)
   const open = records.filter(({ status }) => status === 'proposed')
   return {
-    raised: records.length,
+    raised: lately.length,
     deciders: counts(records.filter(({ decidedOn }) => decidedOn !== null)),
-    latency: latency(records, today),
+    latency: latency(lately, today),
     open: open.length,
     pastSla: open.filter(({ raisedOn }) => raisedOn !== null && businessDaysBetween(raisedOn, today) > slaDays).length,
     leaks: records.filter(({ delegable, byCpto }) => delegable && byCpto).map(({ number }) => number),

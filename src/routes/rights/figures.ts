@@ -21,11 +21,12 @@ export async function typesInUse(today: string, timeZone: string) {
 }
 
 async function figuresOf(types: DecisionType[], today: string, timeZone: string) {
-  const rows = await madeSince(addDays(today, -7 * weeks))
+  const since = addDays(today, -7 * weeks)
+  const rows = await madeSince(since)
   return new Map(
     types.map((type) => {
       const records = rows.filter((row) => row.type === type.id).map((row) => inZone(row, timeZone))
-      return [type.id, typeFigures(records, { slaDays: type.slaDays, today })]
+      return [type.id, typeFigures(records, { slaDays: type.slaDays, today, since })]
     }),
   )
 }
