@@ -13,7 +13,6 @@ export const access: Record<string, 'anyone' | AccessRole> = {
   'GET /healthz': 'anyone',
   'GET /readyz': 'anyone',
   'GET /assets/:file': 'anyone',
-  'GET /favicon.ico': 'anyone',
 
   'GET /welcome': 'anyone',
   'POST /welcome': 'anyone',

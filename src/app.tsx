@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { ProblemPage } from '../views/problem.tsx'
 import { guard } from './access.ts'
@@ -11,7 +12,7 @@ import { serveAsset } from './http/assets.ts'
 import type { Env } from './http/context.ts'
 import { logRequests } from './http/log.ts'
 import { page } from './http/page.tsx'
-import { Problem } from './http/problem.ts'
+import { forbidden, Problem } from './http/problem.ts'
 import { recognise } from './http/session.ts'
 import { situate } from './http/situation.ts'
 import { exports } from './routes/decisions/exports.ts'
@@ -93,10 +94,11 @@ export function createApp(settings: Settings, { setupToken }: { setupToken?: str
   })
 
   app.onError((error, c) => {
-    if (error instanceof Problem) {
-      c.status(error.status)
-      if (error.retryAfter) c.header('Retry-After', String(error.retryAfter))
-      return page(c, { title: 'Not possible' }, <ProblemPage status={error.status} message={error.message} />)
+    const problem = error instanceof HTTPException ? refusalOf(error) : error
+    if (problem instanceof Problem) {
+      c.status(problem.status)
+      if (problem.retryAfter) c.header('Retry-After', String(problem.retryAfter))
+      return page(c, { title: 'Not possible' }, <ProblemPage status={problem.status} message={problem.message} />)
     }
     const reference = randomBytes(4).toString('hex')
     c.var.log.error({ reference, err: error })
@@ -110,3 +112,9 @@ export function createApp(settings: Settings, { setupToken }: { setupToken?: str
 
   return app
 }
+
+/** The framework's own refusals: a form from another site, a body it cannot read. */
+const refusalOf = ({ status }: HTTPException) =>
+  status === 403
+    ? forbidden('This form came from another site, so it was not accepted.')
+    : new Problem(400, 'This request cannot be read.')

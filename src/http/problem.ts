@@ -1,6 +1,6 @@
 /** Answered as a page with this status; thrown where a handler finds that it cannot go on. */
 export class Problem extends Error {
-  readonly status: 403 | 404 | 410 | 413 | 422 | 429
+  readonly status: 400 | 403 | 404 | 410 | 413 | 422 | 429
   readonly retryAfter: number | undefined
   constructor(status: Problem['status'], message: string, retryAfter?: number) {
     super(message)
