@@ -31,8 +31,17 @@ export const LogForm = ({ typed, offers }: { typed: Typed; offers: Offers }) => 
           Log as decided
         </button>
       </p>
-      <RightFields typed={typed} offers={offers} />
-      <div id="right" hx-get="/decisions/right" hx-trigger="change from:closest form" hx-include="closest form" />
+      <div
+        class="form"
+        id="matter"
+        hx-get="/decisions/right"
+        hx-trigger="change"
+        hx-include="#matter"
+        hx-target="#right"
+      >
+        <RightFields typed={typed} offers={offers} />
+        <div id="right" aria-live="polite" />
+      </div>
       <Sections typed={typed} offers={offers} />
       <p class="acts">
         <button class="btn pri" type="submit" name="status" value="proposed">
