@@ -3,5 +3,3 @@ const messagesOf = (error: unknown): string =>
   error instanceof Error ? `${error.message}\n${messagesOf(error.cause)}` : ''
 
 export const isUnique = (error: unknown) => /UNIQUE constraint failed/i.test(messagesOf(error))
-
-export const isForeignKey = (error: unknown) => /FOREIGN KEY constraint failed/i.test(messagesOf(error))

@@ -9,7 +9,7 @@ export type By = { person: number | null; at: Date }
 
 export type Transaction = Parameters<Parameters<typeof db.transaction>[0]>[0]
 
-export type Happening = {
+type Happening = {
   /** `decision.superseded` */
   kind: string
   record: string

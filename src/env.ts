@@ -36,7 +36,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   throw new Misconfigured(read.error.issues.map(({ path, message }) => `  ${path.join('.')} must be ${message}`))
 }
 
-export class Misconfigured extends Error {
+class Misconfigured extends Error {
   constructor(mistakes: string[]) {
     super(`Fulcrum cannot start with these settings:\n${mistakes.join('\n')}`)
   }

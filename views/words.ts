@@ -122,7 +122,7 @@ const smallNumbers = [
   'twelve',
 ]
 
-export const numberWord = (count: number) => smallNumbers[count] ?? wholeNumber(count)
+const numberWord = (count: number) => smallNumbers[count] ?? wholeNumber(count)
 
 export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 

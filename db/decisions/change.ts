@@ -54,7 +54,7 @@ async function mustExist(tx: Transaction, number: number) {
 }
 
 /** Only the fields that differ, as they were and as they are. */
-export function difference(before: DecisionDocument, after: DecisionDocument) {
+function difference(before: DecisionDocument, after: DecisionDocument) {
   const fields = (Object.keys(after) as (keyof DecisionDocument)[]).filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   )

@@ -45,7 +45,7 @@ export type Row = {
   snippet?: string
 }
 
-export const pageSize = 50
+const pageSize = 50
 
 /** One page of the log: the latest change first; a search by number, newest first; a quarter by its own dates. */
 export async function listDecisions(

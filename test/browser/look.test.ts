@@ -43,6 +43,16 @@ const stepPages = {
   decided: ['', 'supersession', 'reversal', 'amendments', 'outcome'],
 }
 
+/** axe puts itself on the window. */
+type AxeWindow = {
+  axe: {
+    run: (
+      on: Document,
+      options: { runOnly: string[] },
+    ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+  }
+}
+
 let browser: Browser
 let server: Awaited<ReturnType<typeof startServer>>
 let addresses: string[]
@@ -89,20 +99,12 @@ describe.each([
       await page.goto(server.url + path)
       await page.evaluate(axe)
       const violations = await page.evaluate(async () => {
-        // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window
-        const { violations } = await (window as any).axe.run(document, {
+        const { violations } = await (window as unknown as AxeWindow).axe.run(document, {
           runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
         })
-        // biome-ignore lint/suspicious/noExplicitAny: axe's results, read once
-        return violations.map(
-          ({ id, nodes }: any) =>
-            `${id}: ${nodes
-              .slice(0, 3)
-              .map(({ html }: any) => html.slice(0, 160))
-              .join(' | ')}`,
-        )
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
       })
-      found.push(...violations.map((violation: string) => `${path} ${violation}`))
+      found.push(...violations.map((violation) => `${path} ${violation}`))
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (over > 0) found.push(`${path} is ${over} px too wide`)
     }

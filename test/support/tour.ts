@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
-export const founder = { name: 'Maren Lindqvist', email: 'maren@halyard.test', password: 'a quiet harbour at dawn' }
+const founder = { name: 'Maren Lindqvist', email: 'maren@halyard.test', password: 'a quiet harbour at dawn' }
 
 /** A browser of its own whose every complaint is kept: errors of scripts, of the console, of the security policy. */
 export async function openPage(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}) {

@@ -33,9 +33,7 @@ export function weighed(options: readonly OptionDocument[], section: Section): O
 }
 
 /** `Good, because …` bullets and `Pros:` lists become arguments, everything else is the description. */
-export function readArguments(
-  lines: readonly string[],
-): Pick<OptionDocument, 'description' | 'good' | 'neutral' | 'bad'> {
+function readArguments(lines: readonly string[]): Pick<OptionDocument, 'description' | 'good' | 'neutral' | 'bad'> {
   const found = { good: [] as string[], neutral: [] as string[], bad: [] as string[] }
   const description: string[] = []
   let list: string[] | undefined

@@ -30,7 +30,7 @@ const shows: Record<Habit, (record: Made) => boolean> = {
 /** From this score on a decision counts as well made when nobody judged it. A judgement; see `quadrant`. */
 export const wellMadeFrom = 5
 
-export const quadrants = ['earned', 'unlucky', 'lucky', 'deserved'] as const
+const quadrants = ['earned', 'unlucky', 'lucky', 'deserved'] as const
 export type Quadrant = (typeof quadrants)[number]
 
 /** How it was made against how it came out. null while the outcome cannot be told: that is never a success. */

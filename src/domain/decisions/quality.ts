@@ -18,7 +18,7 @@ export type Made = {
 
 export type Ratio = { numerator: number; denominator: number; value: number | null }
 
-export const ratio = (numerator: number, denominator: number): Ratio => ({
+const ratio = (numerator: number, denominator: number): Ratio => ({
   numerator,
   denominator,
   value: denominator === 0 ? null : numerator / denominator,
@@ -53,7 +53,7 @@ export function delegation(records: readonly Made[]): Ratio {
   return ratio(delegable.filter(({ byCpto }) => !byCpto).length, delegable.length)
 }
 
-export const reversalWindowDays = 90
+const reversalWindowDays = 90
 
 /**
  * Of the decisions whose 90 days are over: how many were reversed within them, and why. A younger one that was already
@@ -72,7 +72,7 @@ export function reversals(records: readonly Made[], today: string) {
   return { ...ratio(reversed.length, told.length), newInformation: because('new_information'), error: because('error') }
 }
 
-export const revisitGraceDays = 7
+const revisitGraceDays = 7
 
 /** A day on which a decision was to be looked at again, and the day on which it was; null: not yet. */
 export type Revisit = { dueOn: string; reviewedOn: string | null }

@@ -5,8 +5,8 @@ import type { Errors } from '../../http/form.ts'
 /** The grid as posted: `option-0`, `good-0`, `criterion-1`, `weight-1`, `score-0-1`, `chosen`. */
 export const typedOptions = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 
-export const optionSlots = 5
-export const criterionSlots = 8
+const optionSlots = 5
+const criterionSlots = 8
 
 /** Empty columns and rows are left out; what is left keeps its order. */
 export function optionsOf(typed: z.output<typeof typedOptions>): OptionsContent | { errors: Errors } {

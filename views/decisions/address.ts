@@ -1,2 +1,0 @@
-export const addressOf = (number: number) => `/decisions/${number}`
-export const nameOf = (number: number) => `D-${number}`
