@@ -9,7 +9,7 @@ import { sessions } from '../../db/schema/sign-in.ts'
 import { hashOf } from '../../db/write.ts'
 
 /** S one year, M ten years, L a hundred thousand decisions. */
-export const sizes = {
+const sizes = {
   S: { decisions: 200, years: 1 },
   M: { decisions: 10_000, years: 10 },
   L: { decisions: 100_000, years: 10 },
