@@ -93,29 +93,36 @@ const Top = ({
     <a class="me" href="/me" aria-current={path === '/me' ? 'page' : undefined}>
       {person.name}
     </a>
+    <Navigation path={path} name={person.name} />
+  </header>
+)
+
+const Navigation = ({ path, name }: { path: string; name: string }) => {
+  const here = placeOf(path)
+  return (
     <nav class="nav" id="nav" popover="auto" aria-label="Main">
       {destinations.map(({ group, places }) => (
         <div>
           <p id={`g-${group}`}>{group}</p>
           <ul aria-labelledby={`g-${group}`}>
-            {places.map(({ name, at }) => (
+            {places.map((place) => (
               <li>
-                <a href={at} aria-current={isHere(path, at) ? 'page' : undefined}>
-                  {name}
+                <a href={place.at} aria-current={place.at === here ? 'page' : undefined}>
+                  {place.name}
                 </a>
               </li>
             ))}
             {group === 'Organisation' && (
               <li class="only-narrow">
-                <a href="/me">{person.name}</a>
+                <a href="/me">{name}</a>
               </li>
             )}
           </ul>
         </div>
       ))}
     </nav>
-  </header>
-)
+  )
+}
 
 const SlimTop = () => (
   <header class="top">
@@ -127,6 +134,11 @@ const KeysEverywhere = () => html`<kbd>c</kbd> log a decision · <kbd>?</kbd> al
 
 const mark = html`<svg width="20" height="18" viewBox="0 0 20 18" aria-hidden="true"><path d="M10 6.5 16 18H4z"/><path d="M0 5.6 19.4.6l.5 1.9L.5 7.5z"/></svg>`
 
-const isHere = (path: string, at: string) => (at === '/' ? path === '/' : path === at || path.startsWith(`${at}/`))
+/** Of the places that hold this path, the nearest: Quality lies within Decisions. */
+const placeOf = (path: string) =>
+  destinations
+    .flatMap(({ places }) => places.map(({ at }) => at))
+    .filter((at) => path === at || (at !== '/' && path.startsWith(`${at}/`)))
+    .sort((a, b) => b.length - a.length)[0]
 
 const cityOf = (timeZone: string) => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')

@@ -265,8 +265,6 @@ export const lastQuarter: Told[] = [
     side: 'technology',
     door: 'two_way',
     outcome: 'An event means the same to both.',
-    constraints: ['dependencies'],
-    smallestBet: 'The five shared events.',
     confidence: 70,
     expected: 'No broken consumer for six weeks',
     expectedIn: -90,
