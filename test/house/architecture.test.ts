@@ -77,6 +77,19 @@ describe('Arrows run one way', () => {
         .map(shown),
     ).toEqual([])
   })
+
+  it('what routes share knows the database, views and rules, and of the frame only settings and access', () => {
+    const wrong = all
+      .filter(within('src/http/'))
+      .filter((one) => ours(one) && !/^(db|views|src\/(http|domain)|src\/(access|env)\.ts$)/.test(one.to))
+    expect(wrong.map(shown)).toEqual([])
+  })
+
+  it('nothing but the program itself starts the program', () => {
+    const entries = /^src\/(app\.tsx|server\.ts|cli\.ts|cli\/.*)$/
+    const wrong = all.filter((one) => entries.test(one.to) && !/^src\/(server|cli)\.ts$/.test(one.from))
+    expect(wrong.map(shown)).toEqual([])
+  })
 })
 
 describe('The house', () => {
