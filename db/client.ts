@@ -13,6 +13,9 @@ export type Database = LibSQLDatabase<Record<string, never>> & { $client: Client
 /** The one database of this process; `connect` sets it before anything else runs. */
 export let db: Database
 
+/** The connections to a local file, for reads that skip the client's slow way with rows; a server has none. */
+export let localPool: LocalPool | undefined
+
 let giveUp = () => {}
 
 /** A local file is claimed for this process; `InUse` when another has it. */
@@ -25,6 +28,7 @@ export async function connect({ url, authToken }: { url: string; authToken?: str
 
 export function disconnect() {
   db.$client.close()
+  localPool = undefined
   giveUp()
   giveUp = () => {}
 }
@@ -32,7 +36,8 @@ export function disconnect() {
 function openFile(path: string): Client {
   mkdirSync(dirname(path), { recursive: true })
   giveUp = claim(path)
-  return new Sqlite3Client(new LocalPool(path, { timeout: 2000 }, 6), 'number')
+  localPool = new LocalPool(path, { timeout: 2000 }, 6)
+  return new Sqlite3Client(localPool, 'number')
 }
 
 /** `file:data/x.db` and `file:///srv/x.db`. */

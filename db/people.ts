@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { AccessRole, ExecutiveRole } from '../src/domain/people/catalogue.ts'
-import { db, prepared } from './client.ts'
+import { db } from './client.ts'
 import { rows } from './rows.ts'
 import { people } from './schema/people.ts'
 import { Stale } from './stale.ts'
@@ -8,17 +8,9 @@ import { type By, type Note, type Transaction, write } from './write.ts'
 
 export type NamedPerson = { id: number; name: string; executiveRole: ExecutiveRole | null }
 
-const active = prepared(() =>
-  db
-    .select({ id: people.id, name: people.name, executiveRole: people.executiveRole })
-    .from(people)
-    .where(isNull(people.leftAt))
-    .orderBy(asc(people.name))
-    .prepare(),
-)
-
 /** Everybody who has not left, by name. */
-export const activePeople = (): Promise<NamedPerson[]> => active().all()
+export const activePeople = (): Promise<NamedPerson[]> =>
+  rows(sql`select id, name, executive_role as executiveRole from people where left_at is null order by name`)
 
 export const peopleWithRole = async (role: ExecutiveRole): Promise<NamedPerson[]> =>
   (await activePeople()).filter(({ executiveRole }) => executiveRole === role)

@@ -1,6 +1,7 @@
 import { asc, eq, isNull } from 'drizzle-orm'
 import { defaultMatrix, matrixRoles as defaultRoles, defaultTypes } from '../src/domain/rights/defaults.ts'
 import { db, prepared } from './client.ts'
+import { kept } from './kept.ts'
 import { matrixAreas, matrixRoles, ownership, decisionTypes as types } from './schema/rights.ts'
 import type { Transaction } from './write.ts'
 
@@ -11,7 +12,7 @@ const inUse = prepared(() =>
 )
 
 /** Types that can be chosen, in their order. */
-export const decisionTypes = (): Promise<DecisionType[]> => inUse().all()
+export const decisionTypes = (): Promise<DecisionType[]> => kept('types', () => inUse().all())
 
 export const findType = async (key: string): Promise<DecisionType | undefined> =>
   db.select().from(types).where(eq(types.key, key)).get()

@@ -1,15 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { DecisionDocument } from '../../src/domain/decisions/document.ts'
-import { db } from '../client.ts'
 import { first, rows } from '../rows.ts'
 import type { Transaction } from '../write.ts'
 import { visibleTo } from './visibility.ts'
 
 /** Everything that belongs to a decision, put together by the database: one statement, one string, one parse. */
-export async function documentOf(
-  number: number,
-  tx: Transaction | typeof db = db,
-): Promise<DecisionDocument | undefined> {
+export async function documentOf(number: number, tx?: Transaction): Promise<DecisionDocument | undefined> {
   const row = await first<{ document: string }>(sql`${select(sql`d.number = ${number}`)}`, tx)
   return row && (JSON.parse(row.document) as DecisionDocument)
 }

@@ -99,7 +99,7 @@ const byNumber = {
 }
 
 /** Counts stop here: nobody reads the difference, and counting ten years takes longer than showing a page. */
-export const countedUpTo = 1000
+export const countedUpTo = 200
 
 /** How many there are under this filter, `countedUpTo` meaning that many or more. */
 export async function countDecisions(

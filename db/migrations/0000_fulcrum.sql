@@ -222,13 +222,13 @@ CREATE TABLE `decisions` (
 --> statement-breakpoint
 CREATE INDEX `decisions_changed` ON `decisions` (`changed_at`,`number`);--> statement-breakpoint
 CREATE INDEX `decisions_status` ON `decisions` (`status`,`changed_at`,`number`);--> statement-breakpoint
-CREATE INDEX `decisions_type` ON `decisions` (`type`,`changed_at`,`number`);--> statement-breakpoint
+CREATE INDEX `decisions_type` ON `decisions` (`type`,`changed_at`,`number`,`restricted`);--> statement-breakpoint
 CREATE INDEX `decisions_decider` ON `decisions` (`decider`,`changed_at`,`number`);--> statement-breakpoint
 CREATE INDEX `decisions_raised` ON `decisions` (`raised_at`);--> statement-breakpoint
 CREATE INDEX `decisions_side` ON `decisions` (`side`,`changed_at`,`number`);--> statement-breakpoint
-CREATE INDEX `decisions_open` ON `decisions` (`decider`,`raised_at`) WHERE "decisions"."status" = 'proposed';--> statement-breakpoint
-CREATE INDEX `decisions_revisit` ON `decisions` (`revisit_on`) WHERE "decisions"."status" = 'decided' and "decisions"."revisit_on" is not null;--> statement-breakpoint
-CREATE INDEX `decisions_leaks` ON `decisions` (`changed_at`,`number`) WHERE "decisions"."delegable" = 1 and "decisions"."by_cpto" = 1;--> statement-breakpoint
+CREATE INDEX `decisions_open` ON `decisions` (`decider`,`raised_at`,`restricted`) WHERE "decisions"."status" = 'proposed';--> statement-breakpoint
+CREATE INDEX `decisions_revisit` ON `decisions` (`revisit_on`,`restricted`) WHERE "decisions"."status" = 'decided' and "decisions"."revisit_on" is not null;--> statement-breakpoint
+CREATE INDEX `decisions_leaks` ON `decisions` (`changed_at`,`number`,`restricted`) WHERE "decisions"."delegable" = 1 and "decisions"."by_cpto" = 1;--> statement-breakpoint
 CREATE INDEX `decisions_restricted` ON `decisions` (`number`) WHERE "decisions"."restricted" = 1;--> statement-breakpoint
 CREATE TABLE `decision_not_doing` (
 	`decision` integer NOT NULL,

@@ -69,16 +69,18 @@ export const decisions = sqliteTable(
   (table) => [
     index('decisions_changed').on(table.changedAt, table.number),
     index('decisions_status').on(table.status, table.changedAt, table.number),
-    index('decisions_type').on(table.type, table.changedAt, table.number),
+    index('decisions_type').on(table.type, table.changedAt, table.number, table.restricted),
     index('decisions_decider').on(table.decider, table.changedAt, table.number),
     index('decisions_raised').on(table.raisedAt),
     index('decisions_side').on(table.side, table.changedAt, table.number),
-    index('decisions_open').on(table.decider, table.raisedAt).where(sql`${table.status} = 'proposed'`),
+    index('decisions_open')
+      .on(table.decider, table.raisedAt, table.restricted)
+      .where(sql`${table.status} = 'proposed'`),
     index('decisions_revisit')
-      .on(table.revisitOn)
+      .on(table.revisitOn, table.restricted)
       .where(sql`${table.status} = 'decided' and ${table.revisitOn} is not null`),
     index('decisions_leaks')
-      .on(table.changedAt, table.number)
+      .on(table.changedAt, table.number, table.restricted)
       .where(sql`${table.delegable} = 1 and ${table.byCpto} = 1`),
     index('decisions_restricted').on(table.number).where(sql`${table.restricted} = 1`),
     isFilled('decisions_title', table.title, 300),

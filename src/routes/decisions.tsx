@@ -14,7 +14,7 @@ import { page } from '../http/page.tsx'
 import { seeOther } from '../http/redirect.ts'
 import { annotations } from './decisions/annotations.tsx'
 import { contentOf, deciderFor, newDecision, newDecisionForm } from './decisions/content.ts'
-import { filterOf, quartersUntil } from './decisions/filter.ts'
+import { filterOf, isNarrowed, quartersUntil } from './decisions/filter.ts'
 import { imports } from './decisions/imports.tsx'
 import { allowedSteps, load, numberOf, offers } from './decisions/loaded.ts'
 import { outcomes } from './decisions/outcomes.tsx'
@@ -31,7 +31,7 @@ decisions.get('/', async (c) => {
   const [{ rows, next }, counts, found, oldest, types, people] = await Promise.all([
     listDecisions(filter, { ...seeing, after: cursor }),
     countViews(seeing),
-    countDecisions(filter, seeing),
+    isNarrowed(filter) ? countDecisions(filter, seeing) : undefined,
     oldestOpen(seeing),
     decisionTypes(),
     activePeople(),
@@ -41,7 +41,8 @@ decisions.get('/', async (c) => {
     c,
     { title: 'Decisions', keys: rowKeys, exports: exportsOf },
     <DecisionLog
-      {...{ rows, next, counts, found, countedUpTo, query, choices }}
+      {...{ rows, next, counts, countedUpTo, query, choices }}
+      found={found ?? counts.all}
       oldestOpen={oldest}
       further={cursor !== undefined}
       today={c.var.today}

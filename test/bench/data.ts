@@ -17,7 +17,7 @@ const sizes = {
 export type Size = keyof typeof sizes
 
 /** Grows when the data or the schema change: older files are made anew. */
-const version = 3
+const version = 4
 const day = 86_400_000
 
 /** The token of the session that every request of the benchmark carries. */

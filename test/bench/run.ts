@@ -12,7 +12,7 @@ import { databaseOf, type Size, token } from './data.ts'
 const asked = process.argv.slice(2).filter((word): word is Size => ['S', 'M', 'L'].includes(word))
 const sizes: Size[] = asked.length > 0 ? asked : ['S', 'M']
 const rounds = 3
-const seconds = 2
+const seconds = 1
 const connections = 8
 
 const pages = [
@@ -39,7 +39,8 @@ const pages = [
 type Measured = { p50: number; p99: number; perSecond: number; bytes: number }
 type Row = { size: Size; name: string; compressed: boolean } & Measured & { toLimit?: number }
 
-const compiled = 'dist/bench'
+const cookie = `session=${token}`
+const compiled = 'dist'
 execFileSync('npx', ['tsc', '-p', 'test/tsconfig.json', '--noEmit', 'false', '--outDir', compiled], {
   stdio: 'inherit',
 })
@@ -52,6 +53,7 @@ report()
 async function measure(size: Size) {
   const path = await databaseOf(size)
   const { url, server } = await start(path)
+  process.once('exit', () => server.kill())
   for (const compressed of [false, true]) {
     for (const page of pages) {
       const mine: Measured[] = []
@@ -89,8 +91,6 @@ async function start(path: string): Promise<{ url: string; server: ChildProcess 
   return { url: `http://127.0.0.1:${port}`, server }
 }
 
-const cookie = `session=${token}`
-
 async function drive(
   url: string,
   { compressed, duration = seconds }: { compressed: boolean; duration?: number },
@@ -122,7 +122,7 @@ async function whileWriting(url: string) {
   return p99
 }
 
-const memory = async (url: string) => {
+async function memory(url: string) {
   const usage = (await (await fetch(`${url}/bench/memory`, { headers: { cookie } })).json()) as { rss: number }
   return Math.round(usage.rss / 1e6)
 }

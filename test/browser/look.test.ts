@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { access } from '../../src/access.ts'
 import { launch } from '../support/browser.ts'
+import { foreignRecords } from '../support/records.ts'
 import { startServer } from '../support/server.ts'
 import { openPage, signIn, welcome } from '../support/tour.ts'
 
@@ -40,7 +42,7 @@ const pages = [
 
 const stepPages = {
   proposed: ['', 'edit', 'options', 'ruling', 'handover', 'withdrawal', 'notes', 'links', 'readers'],
-  decided: ['', 'supersession', 'reversal', 'amendments', 'outcome'],
+  decided: ['', 'supersession', 'reversal', 'amendments', 'outcome', 'judgement'],
 }
 
 /** axe puts itself on the window. */
@@ -56,6 +58,8 @@ type AxeWindow = {
 let browser: Browser
 let server: Awaited<ReturnType<typeof startServer>>
 let addresses: string[]
+/** For those who are not signed in. */
+let outside: string[]
 beforeAll(async () => {
   browser = await launch()
   server = await startServer()
@@ -73,9 +77,39 @@ beforeAll(async () => {
     compared,
     ...stepPages.proposed.map((step) => `${proposed}/${step}`.replace(/\/$/, '')),
     ...stepPages.decided.map((step) => `${decided}/${step}`.replace(/\/$/, '')),
+    await importOf(page),
   ]
+  outside = ['/sign-in', ...(await linksFor(page))]
   await context.close()
 })
+/** The page of an import in which some files came in and some did not. */
+async function importOf(page: Page) {
+  await page.goto(`${server.url}/decisions/import`)
+  const files = Object.entries(foreignRecords).map(([name, text]) => ({
+    name,
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(text),
+  }))
+  await page.locator('input[type=file]').setInputFiles(files)
+  await page.getByRole('button', { name: 'Import' }).click()
+  await page.getByRole('heading', { name: /decisions came in/ }).waitFor()
+  return new URL(page.url()).pathname
+}
+
+/** An invitation of somebody new, and a link to set a new password. */
+async function linksFor(page: Page) {
+  const issued = async (button: string) => {
+    await page.getByRole('button', { name: button }).click()
+    return new URL(await page.locator('input.link').inputValue()).pathname
+  }
+  await page.goto(`${server.url}/people/new`)
+  await page.getByLabel('Name', { exact: true }).fill('Noor Newcomer')
+  await page.getByLabel('E-mail').fill('noor@halyard.test')
+  await page.getByRole('button', { name: 'Save' }).click()
+  const invitation = await issued('Make an invitation link')
+  await page.goto(`${server.url}/people/1`)
+  return [invitation, await issued('Make a link to set a new password')]
+}
 afterAll(async () => {
   await browser.close()
   await server.stop()
@@ -95,26 +129,64 @@ describe.each([
     context = opened.context
     const { page, complaints } = opened
     const found: string[] = []
-    const look = async (path: string) => {
-      await page.goto(server.url + path)
-      await page.evaluate(axe)
-      const violations = await page.evaluate(async () => {
-        const { violations } = await (window as unknown as AxeWindow).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        })
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-      })
-      found.push(...violations.map((violation) => `${path} ${violation}`))
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      if (over > 0) found.push(`${path} is ${over} px too wide`)
-    }
-    await look('/sign-in')
+    const look = async (path: string) => void found.push(...(await faultsOf(page, server.url + path)))
+    for (const path of outside) await look(path)
     await signIn(page, server.url)
     for (const path of addresses) await look(path)
     expect(found).toEqual([])
     expect(complaints).toEqual([])
   }, 240_000)
 })
+
+it.each([
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 375],
+  ['dark', 375],
+] as const)('so does welcome, in %s at %i px', async (colorScheme, width) => {
+  const empty = await startServer()
+  const { context, page, complaints } = await openPage(browser, { colorScheme, viewport: { width, height: 900 } })
+  expect(await faultsOf(page, `${empty.url}/welcome`)).toEqual([])
+  expect(complaints).toEqual([])
+  await context.close()
+  await empty.stop()
+})
+
+/** What axe finds, and by how much the page is wider than the window. */
+async function faultsOf(page: Page, url: string) {
+  await page.goto(url)
+  await page.evaluate(axe)
+  const violations = await page.evaluate(async () => {
+    const { violations } = await (window as unknown as AxeWindow).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  })
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  return [...violations, ...(over > 0 ? [`${over} px too wide`] : [])].map((fault) => `${url} ${fault}`)
+}
+
+it('no page is left out', () => {
+  // Not pages: what is fetched, downloaded or asked for by machines, and a part of the form that logs a decision.
+  const others = ['/healthz', '/readyz', '/assets/:file', '/decisions.csv', '/decisions.json', '/decisions.zip']
+  const seen = [...addresses, ...outside].map((path) => path.split('?')[0] ?? '')
+  const unseen = Object.keys(access)
+    .filter((route) => route.startsWith('GET '))
+    .map((route) => route.slice('GET '.length))
+    // Welcome answers only once, before there is anything else: looked at above.
+    .filter((route) => ![...others, '/decisions/right', '/welcome'].includes(route))
+    .filter((route) => !seen.some((path) => matches(route, path)))
+  expect(unseen).toEqual([])
+})
+
+/** Words of a route match themselves, `:n` any word that is no other route's. */
+function matches(route: string, path: string) {
+  const isListed = `GET ${path}` in access
+  if (isListed) return route === path
+  const words = path.split('/')
+  const parts = route.split('/')
+  return parts.length === words.length && parts.every((part, at) => part.startsWith(':') || part === words[at])
+}
 
 it('the first load weighs at most 60 kB, and each page after it 12 kB', async () => {
   const { context, page } = await openPage(browser)

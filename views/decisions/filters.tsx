@@ -1,4 +1,5 @@
 import { choicesOf } from '../parts/form.tsx'
+import { escaped, joined } from '../parts/text.ts'
 import { sideNames, statusNames } from '../words.ts'
 
 export type FilterChoices = {
@@ -70,11 +71,11 @@ const Pick = ({
     </label>
     <select id={`f-${name}`} name={name}>
       <option value="">{any}</option>
-      {options.map(({ value, label }) => (
-        <option value={value} selected={query.get(name) === value}>
-          {label}
-        </option>
-      ))}
+      {joined(options.map((option) => optionOf(option, query.get(name))))}
     </select>
   </>
 )
+
+/** As text: the people of an organisation make a long list. */
+const optionOf = ({ value, label }: { value: string; label: string }, chosen: string | null) =>
+  `<option value="${escaped(value)}"${chosen === value ? ' selected' : ''}>${escaped(label)}</option>`

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { Cursor, Row, View, ViewCounts } from '../../db/decisions/list.ts'
 import { age, shortDay } from '../dates.ts'
-import { marked, nothing } from '../parts/marked.tsx'
+import { escaped, joined, marked } from '../parts/text.ts'
 import { capitalised, counted, statusNames, wholeNumber } from '../words.ts'
 import { type FilterChoices, Filters } from './filters.tsx'
 
@@ -105,23 +104,26 @@ const Views = ({ counts, countedUpTo, query }: LogPage) => (
 
 const atMost = (count: number, most: number) => (count >= most ? `${wholeNumber(most - 1)}+` : wholeNumber(count))
 
-/** As one template: fifty rows are most of the page, and components would be most of its time. */
-const Table = ({
-  rows,
-  today,
-}: {
-  rows: Row[]
-  today: string
-}) => html`<table role="table" class="tbl keys stack t-dec">
-<caption class="vh">Decisions</caption>
-<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">No.</th><th scope="col" role="columnheader">Decision</th><th scope="col" role="columnheader">Status</th><th scope="col" role="columnheader">Type</th><th scope="col" role="columnheader">Decides</th><th scope="col" role="columnheader" class="num">Age</th><th scope="col" role="columnheader" class="num">Revisit</th></tr></thead>
-<tbody role="rowgroup">${rows.map((row) => decisionRow(row, today))}</tbody></table>`
+/** As text, not as components: fifty rows are most of the page, and components would be most of its time. */
+const Table = ({ rows, today }: { rows: Row[]; today: string }) =>
+  joined([tableHead, ...rows.map((row) => rowOf(row, today)), '</tbody></table>'])
 
-const decisionRow = (row: Row, today: string) => {
+const columns = ['No.', 'Decision', 'Status', 'Type', 'Decides', 'Age', 'Revisit']
+const tableHead = `<table role="table" class="tbl keys stack t-dec"><caption class="vh">Decisions</caption><thead role="rowgroup"><tr role="row">${columns
+  .map((name, at) => `<th scope="col" role="columnheader"${at > 4 ? ' class="num"' : ''}>${name}</th>`)
+  .join('')}</tr></thead><tbody role="rowgroup">`
+
+const rowOf = (row: Row, today: string) => {
+  const { number, title, status, type, decider, snippet, marked: titleMarked } = row
   const since = row.decidedAt ?? row.raisedAt
-  const below = row.snippet ? marked(row.snippet) : lineBelow(row)
-  return html`<tr role="row"><td role="cell" class="id n">D-${row.number}</td><th scope="row" role="rowheader"><a href="/decisions/${row.number}">${row.marked ? marked(row.marked) : row.title}</a>${below ? html`<small>${below}</small>` : nothing}</th><td role="cell" class="s"><span class="st" data-s="${row.status}">${statusNames[row.status]}</span></td><td role="cell" class="ty">${row.type ?? ''}</td><td role="cell" class="who">${row.decider ?? ''}</td><td role="cell" class="num age">${since ? age(since, today) : ''}</td><td role="cell" class="num rev" data-l="${row.revisitOn ? 'revisit' : ''}">${revisit(row, today)}</td></tr>
-`
+  const below = snippet ? marked(snippet) : escaped(lineBelow(row) ?? '')
+  return `<tr role="row"><td role="cell" class="id n">D-${number}</td><th scope="row" role="rowheader"><a href="/decisions/${number}">${
+    titleMarked ? marked(titleMarked) : escaped(title)
+  }</a>${below && `<small>${below}</small>`}</th><td role="cell" class="s"><span class="st" data-s="${status}">${
+    statusNames[status]
+  }</span></td><td role="cell" class="ty">${escaped(type ?? '')}</td><td role="cell" class="who">${escaped(
+    decider ?? '',
+  )}</td><td role="cell" class="num age">${since ? age(since, today) : ''}</td>${revisit(row, today)}</tr>`
 }
 
 const lineBelow = (row: Row) => {
@@ -134,14 +136,17 @@ const lineBelow = (row: Row) => {
 }
 
 const revisit = ({ status, revisitOn }: Row, today: string) => {
-  if (status !== 'decided' || !revisitOn) return ''
-  const day = shortDay(revisitOn, today)
-  return revisitOn < today ? html`<span class="st" data-s="off">overdue</span> ${day}` : day
+  if (status !== 'decided' || !revisitOn) return '<td role="cell" class="num rev"></td>'
+  const late = revisitOn < today ? '<span class="st" data-s="off">overdue</span> ' : ''
+  return `<td role="cell" class="num rev" data-l="revisit">${late}${shortDay(revisitOn, today)}</td>`
 }
 
-const Pager = ({ rows, next, found, countedUpTo, query, further }: LogPage) => (
+const Pager = ({ rows, next, found, counts, countedUpTo, query, further }: LogPage) => (
   <nav class="pager" aria-label="Pages">
-    <p>{rows.length > 0 && `${wholeNumber(rows.length)} of ${atMost(found, countedUpTo)} shown`}</p>
+    <p>
+      {rows.length > 0 &&
+        `${wholeNumber(rows.length)} of ${found === counts.all ? wholeNumber(found) : atMost(found, countedUpTo)} shown`}
+    </p>
     <p class="acts">
       {further && (
         <a class="btn" href={`/decisions?${query}`}>

@@ -27,6 +27,10 @@ export function filterOf(params: URLSearchParams): {
   }
 }
 
+/** Anything that leaves some of the log out. */
+export const isNarrowed = ({ view, ...filter }: Filter) =>
+  (view !== undefined && view !== 'all') || Object.values(filter).some((value) => value !== undefined)
+
 const among = <Word extends string>(words: readonly Word[], text: string | undefined) =>
   words.find((word) => word === text)
 
