@@ -20,10 +20,13 @@ export type HistoryFilter = { record?: { kind: string; id: number } | undefined;
 
 const pageSize = 50
 
-/** Newest first, without a word about decisions that this reader may not know of. */
+/**
+ * Newest first, without a word about decisions that this reader may not know of. Who signed in from where is for the
+ * person themselves and for owners.
+ */
 export async function readHistory(
   filter: HistoryFilter,
-  { reader, before }: { reader: number; before?: number | undefined },
+  { reader, owner, before }: { reader: number; owner: boolean; before?: number | undefined },
 ) {
   const { record, person } = filter
   const found = await rows<Event>(sql`select v.id, v.at, v.person as personId, p.name as person, v.kind, v.record,
@@ -34,6 +37,7 @@ export async function readHistory(
         when 'right' then (select name from decision_types where id = v.record_id) end as name
     from events v left join people p on p.id = v.person
     where (v.record <> 'decision' or exists (select 1 from decisions d where d.number = v.record_id and ${visibleTo(reader)}))
+      ${owner ? sql`` : sql`and (v.record <> 'person' or v.record_id = ${reader} or v.kind glob 'person.*')`}
       ${record ? sql`and v.record = ${record.kind} and v.record_id = ${record.id}` : sql``}
       ${person ? sql`and v.person = ${person}` : sql``}
       ${before ? sql`and v.id < ${before}` : sql``}

@@ -14,7 +14,9 @@ history.get('/', async (c) => {
   const timeZone = c.var.organisation?.timeZone ?? 'UTC'
   const record = recordOf(query.get('record') ?? '')
   const filter: HistoryFilter = { record, person: numberIn(query, 'person') }
-  const { events, next } = await readHistory(filter, { reader: signedIn(c).id, before: numberIn(query, 'before') })
+  const { id, role } = signedIn(c)
+  const sees = { reader: id, owner: role === 'owner', before: numberIn(query, 'before') }
+  const { events, next } = await readHistory(filter, sees)
   const whenOf = (at: string) => `${shortDay(localDate(at, timeZone), c.var.today)} ${localTime(at, timeZone)}`
   query.delete('before')
   return page(
