@@ -44,6 +44,38 @@ export type Content = {
   restrictedTo: number[] | null
 }
 
+/** Nothing filled in: what a form, a replacement or a test begins with. */
+export const blankContent: Content = {
+  title: '',
+  type: null,
+  decider: null,
+  outcome: '',
+  constraints: [],
+  constraintNote: '',
+  smallestBet: '',
+  notDoing: [],
+  rationale: '',
+  business: '',
+  side: null,
+  door: null,
+  confidence: null,
+  expected: '',
+  expectedMetric: '',
+  expectedValue: null,
+  expectedOn: null,
+  tripwireMetric: '',
+  tripwireDirection: null,
+  tripwireValue: null,
+  revisitOn: null,
+  spend: null,
+  crossTeam: false,
+  securityException: false,
+  consulted: [],
+  informed: [],
+  tags: [],
+  restrictedTo: null,
+}
+
 /** The columns of the decision's own row. */
 export const ownColumns = ({
   constraints: _constraints,

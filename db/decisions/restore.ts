@@ -87,58 +87,35 @@ async function contentOf(context: Context, document: DecisionDocument, type: num
   }
 }
 
-const columnsOf = (document: DecisionDocument) => {
-  const {
-    title,
-    outcome,
-    constraints,
-    constraintNote,
-    smallestBet,
-    notDoing,
-    rationale,
-    business,
-    side,
-    door,
-    confidence,
-    expected,
-    expectedMetric,
-    expectedValue,
-    expectedOn,
-    tripwireMetric,
-    tripwireDirection,
-    tripwireValue,
-    revisitOn,
-    spend,
-    crossTeam,
-    securityException,
-    tags,
-  } = document
-  return {
-    title,
-    outcome,
-    constraints,
-    constraintNote,
-    smallestBet,
-    notDoing,
-    rationale,
-    business,
-    side,
-    door,
-    confidence,
-    expected,
-    expectedMetric,
-    expectedValue,
-    expectedOn,
-    tripwireMetric,
-    tripwireDirection,
-    tripwireValue,
-    revisitOn,
-    spend,
-    crossTeam,
-    securityException,
-    tags,
-  }
-}
+/** What a document and a decision's content call by the same name and hold in the same way. */
+const alike = [
+  'title',
+  'outcome',
+  'constraints',
+  'constraintNote',
+  'smallestBet',
+  'notDoing',
+  'rationale',
+  'business',
+  'side',
+  'door',
+  'confidence',
+  'expected',
+  'expectedMetric',
+  'expectedValue',
+  'expectedOn',
+  'tripwireMetric',
+  'tripwireDirection',
+  'tripwireValue',
+  'revisitOn',
+  'spend',
+  'crossTeam',
+  'securityException',
+  'tags',
+] as const
+
+const columnsOf = (document: DecisionDocument) =>
+  Object.fromEntries(alike.map((field) => [field, document[field]])) as Pick<DecisionDocument, (typeof alike)[number]>
 
 async function personOf(context: Context, name: string): Promise<number>
 async function personOf(context: Context, name: string | null): Promise<number | null>

@@ -1,3 +1,4 @@
+import { blankContent } from '../../../db/decisions/content.ts'
 import type { NewDecision } from '../../../db/decisions/log.ts'
 import type { DecisionRecord } from '../../../db/decisions/record.ts'
 
@@ -6,6 +7,7 @@ export const replacing = (
   { document, typeId, readerIds }: DecisionRecord,
   { title, by, at }: { title: string; by: number; at: Date },
 ): NewDecision => ({
+  ...blankContent,
   title,
   type: typeId,
   decider: by,
@@ -20,22 +22,4 @@ export const replacing = (
   tags: document.tags,
   // What replaces a restricted decision tells of it.
   restrictedTo: document.restrictedTo && [...new Set([...readerIds, by])],
-  outcome: '',
-  constraints: [],
-  constraintNote: '',
-  smallestBet: '',
-  notDoing: [],
-  rationale: '',
-  business: '',
-  confidence: null,
-  expected: '',
-  expectedMetric: '',
-  expectedValue: null,
-  expectedOn: null,
-  tripwireMetric: '',
-  tripwireDirection: null,
-  tripwireValue: null,
-  revisitOn: null,
-  consulted: [],
-  informed: [],
 })
