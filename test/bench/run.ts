@@ -3,6 +3,7 @@ import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import autocannon from 'autocannon'
 import { freePort } from '../support/sqld.ts'
 import { databaseOf, type Size, token } from './data.ts'
+import { type ToTheDatabase, toTheDatabase } from './database.ts'
 
 /**
  * Speed as ratios, taken in one run: machines are noisy, so each round drives a page and what it is held against one
@@ -36,8 +37,10 @@ const pages = [
   { name: 'floor (same bytes from memory)', path: '/bench/floor' },
 ]
 
-type Measured = { p50: number; p99: number; perSecond: number; bytes: number }
+/** `server`: milliseconds of it that a request takes, on average; `p50` and `p99`: milliseconds a client waits, one of eight. */
+type Measured = { server: number; p50: number; p99: number; perSecond: number; bytes: number }
 type Row = { size: Size; name: string; compressed: boolean } & Measured & { toLimit?: number }
+type Written = { page: string; p50: number; p99: number }
 
 const cookie = `session=${token}`
 const compiled = 'dist'
@@ -46,12 +49,17 @@ execFileSync('npx', ['tsc', '-p', 'test/tsconfig.json', '--noEmit', 'false', '--
 })
 
 const table: Row[] = []
+const besides: ({ size: Size; page: string } & ToTheDatabase)[] = []
+const written: Written[] = []
 const notes: Record<string, number> = {}
 for (const size of sizes) await measure(size)
 report()
 
 async function measure(size: Size) {
-  const path = await databaseOf(size)
+  const made = await databaseOf(size)
+  // A copy: what is written while measuring would be on the first page of the next run.
+  const path = `${made}.measured`
+  copyFileSync(made, path)
   const { url, server } = await start(path)
   process.once('exit', () => server.kill())
   for (const compressed of [false, true]) {
@@ -74,13 +82,22 @@ async function measure(size: Size) {
     }
   }
   if (size === 'M') {
-    notes['list p99 at M while ten decisions a second are logged, ms'] = await whileWriting(url)
-    notes['memory after that, MB'] = await memory(url)
     for (let burst = 0; burst < 4; burst++) await drive(`${url}/decisions`, { compressed: true, duration: 5 })
-    notes['memory after twenty seconds more, MB'] = await memory(url)
+    notes['memory after all that, MB'] = await memory(url)
+    await whileWriting(url)
   }
   server.kill()
-  if (size === 'M') notes['first answer after the start on M, ms'] = await firstAnswer(path)
+  removeDatabase(path)
+  if (size === 'M') {
+    notes['first answer of the server on M, ms'] = await firstAnswer(made, [
+      process.execPath,
+      `${compiled}/src/server.js`,
+    ])
+    notes['first answer after npm start on M, ms'] = await firstAnswer(made, ['npm', 'start', '--silent'])
+  }
+  const addresses = pages.filter(({ path }) => !path.startsWith('/bench')).map(({ path }) => path)
+  for (const [page, ratio] of Object.entries(await toTheDatabase(made, addresses)))
+    besides.push({ size, page, ...ratio })
 }
 
 async function start(path: string): Promise<{ url: string; server: ChildProcess }> {
@@ -98,9 +115,9 @@ async function drive(
   const headers = { cookie, ...(compressed && { 'accept-encoding': 'gzip' }) }
   const { latency, requests, throughput, non2xx } = await autocannon({ url, connections, duration, headers })
   if (non2xx > 0) throw new Error(`${url} answered ${non2xx} times with an error`)
-  // One connection after another shares a processor with the driver: server time is what a request costs, not what it waits.
   return {
-    p50: 1000 / requests.average,
+    server: 1000 / requests.average,
+    p50: latency.p50,
     p99: latency.p99,
     perSecond: requests.average,
     bytes: throughput.average / requests.average,
@@ -109,17 +126,20 @@ async function drive(
 
 function medianOf(all: Measured[]): Measured {
   const of = (key: keyof Measured) => all.map((one) => one[key]).sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
-  return { p50: of('p50'), p99: of('p99'), perSecond: of('perSecond'), bytes: of('bytes') }
+  return { server: of('server'), p50: of('p50'), p99: of('p99'), perSecond: of('perSecond'), bytes: of('bytes') }
 }
 
+/** Each page while ten decisions a second are logged. */
 async function whileWriting(url: string) {
   const headers = { cookie, origin: url, 'content-type': 'application/x-www-form-urlencoded' }
   const writing = setInterval(() => {
     void fetch(`${url}/decisions/new`, { method: 'POST', headers, body: 'title=Written+meanwhile', redirect: 'manual' })
   }, 100)
-  const { p99 } = await drive(`${url}/decisions`, { compressed: true, duration: 5 })
+  for (const page of pages) {
+    const { p50, p99 } = await drive(url + page.path, { compressed: true, duration: 2 })
+    written.push({ page: page.name, p50, p99 })
+  }
   clearInterval(writing)
-  return p99
 }
 
 async function memory(url: string) {
@@ -128,39 +148,55 @@ async function memory(url: string) {
 }
 
 /** From `node` to the first page answered, on an existing database. */
-async function firstAnswer(path: string) {
+async function firstAnswer(path: string, [program = '', ...args]: string[]) {
   const copy = `${path}.started`
   copyFileSync(path, copy)
   const port = await freePort()
   const began = performance.now()
   const env = { ...process.env, PORT: String(port), DATABASE_URL: `file:${copy}`, LOG_LEVEL: 'error', BASE_URL: '' }
-  const server = spawn('npm', ['start', '--silent'], { env, stdio: 'ignore', detached: true })
+  const server = spawn(program, args, { env, stdio: 'ignore', detached: true })
   while (!(await fetch(`http://127.0.0.1:${port}/sign-in`).catch(() => undefined))?.ok) {
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   const took = performance.now() - began
   if (server.pid) process.kill(-server.pid)
-  for (const end of ['', '-wal', '-shm', '.lock']) rmSync(copy + end, { force: true })
+  removeDatabase(copy)
   return Math.round(took)
+}
+
+function removeDatabase(path: string) {
+  for (const end of ['', '-wal', '-shm', '.lock']) rmSync(path + end, { force: true })
 }
 
 function report() {
   const small = sizes[0]
   console.table(
-    table.map(({ size, name, compressed, p50, p99, perSecond, bytes, toLimit }) => {
+    table.map(({ size, name, compressed, server, p50, p99, perSecond, bytes, toLimit }) => {
       const first = table.find((row) => row.size === small && row.name === name && row.compressed === compressed)
       return {
         page: `${name}${compressed ? ', gzip' : ''}`,
         size,
-        'ms of server': p50.toFixed(2),
+        'ms of server': server.toFixed(2),
+        'p50 ms at 8': p50,
         'p99 ms at 8': p99,
         'per second': Math.round(perSecond),
         bytes: Math.round(bytes),
         'to the limit': toLimit?.toFixed(2) ?? '',
-        [`growth ${small}→`]: size === small || !first ? '' : (p50 / first.p50).toFixed(2),
+        [`growth ${small}→`]: size === small || !first ? '' : (server / first.server).toFixed(2),
       }
     }),
   )
+  console.table(
+    besides.map(({ size, page, server, database, queries, ratio }) => ({
+      page,
+      size,
+      'ms within the process': server.toFixed(2),
+      'ms of its queries': database.toFixed(2),
+      queries,
+      'to the database': ratio.toFixed(1),
+    })),
+  )
+  console.table(written)
   console.table(notes)
-  writeFileSync('bench.json', JSON.stringify({ at: new Date().toISOString(), table, notes }, null, 2))
+  writeFileSync('bench.json', JSON.stringify({ at: new Date().toISOString(), table, besides, written, notes }, null, 2))
 }
