@@ -93,6 +93,7 @@ async function measure(size: Size) {
   if (size === 'M') {
     notes['first answer of the server on M, ms'] = await firstAnswer(made, [
       process.execPath,
+      ...flags,
       `${compiled}/src/server.js`,
     ])
     notes['first answer after npm start on M, ms'] = await firstAnswer(made, ['npm', 'start', '--silent'])
