@@ -15,6 +15,16 @@ export function readDay(text: string): string | null {
   return second > 12 || first === second ? day(year, first, second) : null
 }
 
+/** Whether a text is a day, however written, and no word more. */
+export function isDayAlone(text: string): boolean {
+  const parts = text.replace(/T[\d:.]+Z?$/, '').match(/[\p{L}\p{N}]+/gu) ?? []
+  return (
+    readDay(text) !== null &&
+    parts.length === 3 &&
+    parts.every((part) => /^\d+(st|nd|rd|th)?$/i.test(part) || monthOf(part.slice(0, 3).toLowerCase()) > 0)
+  )
+}
+
 const monthOf = (word = '') => months.indexOf(word.toLowerCase()) + 1
 
 function day(year: number, month: number, date: number) {

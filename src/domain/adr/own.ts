@@ -1,4 +1,3 @@
-import { stringify } from 'yaml'
 import { z } from 'zod'
 import {
   constraints,
@@ -14,141 +13,106 @@ import {
 } from '../decisions/catalogue.ts'
 import type { DecisionDocument } from '../decisions/document.ts'
 import { blankDocument } from './blank.ts'
+import { readDay } from './dates.ts'
 
-/**
- * The format of our own export: a MADR 4 record that other tools read, from which we read back exactly what was written.
- * Structured fields stand in the front matter under `fulcrum`, texts in the body between two comments that name them.
- */
+/** What the front matter of our own export holds under `fulcrum`; a hand-edited one that does not fit is refused. */
 
-const name = z.string().nullable()
+const person = z.string().min(1).max(200)
+const name = person.nullable()
+const day = z.string().refine((text) => text.length === 10 && readDay(text) === text)
+const moment = z.iso.datetime({ precision: 3 }).refine((text) => readDay(text) === text.slice(0, 10))
+const line = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[^\n]+$/)
+const once = <Of>(values: readonly Of[]) => new Set(values).size === values.length
+const within = (least: number, most: number) => z.number().int().min(least).max(most)
 
-/** What the front matter holds; a hand-edited one that does not fit is refused rather than half believed. */
-export const ownFields = z.object({
-  number: z.number().int().positive().nullable().default(null),
-  type: z.string().nullable().default(null),
-  status: z.enum(statuses),
-  raisedBy: name.default(null),
-  raisedAt: name.default(null),
-  decider: name.default(null),
-  decidedAt: name.default(null),
-  forum: z.enum(forums).nullable().default(null),
-  consulted: z.array(z.string()).default([]),
-  informed: z.array(z.string()).default([]),
-  constraints: z.array(z.enum(constraints)).default([]),
-  options: z
-    .array(
-      z.object({
-        title: z.string(),
-        chosen: z.boolean().default(false),
-        scores: z.array(z.number().nullable()).default([]),
-      }),
-    )
-    .default([]),
-  criteria: z.array(z.object({ name: z.string(), weight: z.number() })).default([]),
-  side: z.enum(sides).nullable().default(null),
-  door: z.enum(doors).nullable().default(null),
-  confidence: z.number().nullable().default(null),
-  expectedMetric: z.string().default(''),
-  expectedValue: z.number().nullable().default(null),
-  expectedOn: name.default(null),
-  tripwireMetric: z.string().default(''),
-  tripwireDirection: z.enum(directions).nullable().default(null),
-  tripwireValue: z.number().nullable().default(null),
-  revisitOn: name.default(null),
-  spend: z.number().nullable().default(null),
-  crossTeam: z.boolean().default(false),
-  securityException: z.boolean().default(false),
-  tags: z.array(z.string()).default([]),
-  links: z.array(z.object({ kind: z.enum(linkKinds), to: z.number() })).default([]),
-  restrictedTo: z.array(z.string()).nullable().default(null),
-  processScore: z.number().nullable().default(null),
-  ending: z
-    .object({
-      kind: z.enum(endings),
-      by: name,
-      at: name,
-      because: z.string(),
-      replacement: z.number().nullable(),
-      cause: z.enum(reversalCauses).nullable(),
-    })
-    .nullable()
-    .default(null),
-  amendments: z
-    .array(
-      z.object({
-        field: z.string(),
-        before: z.string(),
-        after: z.string(),
-        because: z.string(),
+export const ownFields = z
+  .object({
+    number: z.number().int().positive().nullable().default(null),
+    type: z.string().nullable().default(null),
+    status: z.enum(statuses),
+    raisedBy: name.default(null),
+    raisedAt: moment.nullable().default(null),
+    decider: name.default(null),
+    decidedAt: moment.nullable().default(null),
+    forum: z.enum(forums).nullable().default(null),
+    consulted: z.array(person).default([]),
+    informed: z.array(person).default([]),
+    constraints: z.array(z.enum(constraints)).refine(once).default([]),
+    options: z
+      .array(
+        z.object({
+          title: line(300),
+          chosen: z.boolean().default(false),
+          scores: z.array(within(1, 5).nullable()).default([]),
+        }),
+      )
+      .default([]),
+    criteria: z.array(z.object({ name: line(200), weight: within(1, 100) })).default([]),
+    side: z.enum(sides).nullable().default(null),
+    door: z.enum(doors).nullable().default(null),
+    confidence: within(0, 100).nullable().default(null),
+    expectedMetric: z.string().default(''),
+    expectedValue: z.number().nullable().default(null),
+    expectedOn: day.nullable().default(null),
+    tripwireMetric: z.string().default(''),
+    tripwireDirection: z.enum(directions).nullable().default(null),
+    tripwireValue: z.number().nullable().default(null),
+    revisitOn: day.nullable().default(null),
+    spend: z.number().int().nonnegative().nullable().default(null),
+    crossTeam: z.boolean().default(false),
+    securityException: z.boolean().default(false),
+    tags: z.array(line(40)).default([]),
+    links: z.array(z.object({ kind: z.enum(linkKinds), to: z.number().int() })).default([]),
+    restrictedTo: z.array(person).nullable().default(null),
+    processScore: within(0, 7).nullable().default(null),
+    ending: z
+      .object({
+        kind: z.enum(endings),
         by: name,
-        at: z.string(),
-      }),
-    )
-    .default([]),
-  notes: z.array(z.object({ text: z.string(), by: name, at: z.string() })).default([]),
-  reviews: z
-    .array(
-      z.object({
-        came: z.enum(verdicts),
-        learned: z.string(),
-        wellMade: z.boolean().nullable(),
-        dueOn: name,
-        by: name,
-        at: z.string(),
-      }),
-    )
-    .default([]),
-})
+        at: moment.nullable(),
+        replacement: z.number().int().nullable(),
+        cause: z.enum(reversalCauses).nullable(),
+      })
+      .nullable()
+      .default(null),
+    amendments: z.array(z.object({ field: z.string(), by: name, at: moment })).default([]),
+    notes: z.array(z.object({ by: name, at: moment })).default([]),
+    reviews: z
+      .array(
+        z.object({
+          came: z.enum(verdicts),
+          wellMade: z.boolean().nullable(),
+          dueOn: day.nullable(),
+          by: name,
+          at: moment,
+        }),
+      )
+      .default([]),
+  })
+  .refine(({ status, decidedAt }) => status !== 'proposed' || decidedAt === null, { path: ['decidedAt'] })
 
 type OwnFields = z.output<typeof ownFields>
 
-/** Only what says something: an absent field reads back as its default. */
+/** Only what says something: an absent field reads back as its default. Texts stand in the body. */
 export function ownFrontMatter(document: DecisionDocument): Partial<OwnFields> {
   const blank = blankDocument('')
+  const { options, ending, amendments, notes, reviews } = document
+  const structured: OwnFields = {
+    ...document,
+    options: options.map(({ title, chosen, scores }) => ({ title, chosen, scores })),
+    ending: ending && endingOf(ending),
+    amendments: amendments.map(({ field, by, at }) => ({ field, by, at })),
+    notes: notes.map(({ by, at }) => ({ by, at })),
+    reviews: reviews.map(({ learned: _learned, ...review }) => review),
+  }
   const told = (Object.keys(ownFields.shape) as (keyof OwnFields)[]).filter(
     (field) => field === 'status' || JSON.stringify(document[field]) !== JSON.stringify(blank[field]),
   )
-  return Object.fromEntries(
-    told.map((field) => [
-      field,
-      field === 'options'
-        ? document.options.map(({ title, chosen, scores }) => ({ title, chosen, scores }))
-        : document[field],
-    ]),
-  )
+  return Object.fromEntries(told.map((field) => [field, structured[field]]))
 }
 
-export const yamlOf = (fields: object) => stringify(fields, { lineWidth: 0 })
-
-/** Texts of the body, each under the name that its two comments carry. */
-export const ownTexts = ['outcome', 'constraintNote', 'smallestBet', 'rationale', 'business', 'expected'] as const
-
-/** A line of the text that looks like one of our comments gets a backslash, which reading takes off again. */
-export const enclosed = (field: string, text: string) =>
-  `<!-- fulcrum: ${field} -->\n${text.replaceAll(/^<!-- (\\*)fulcrum: /gm, '<!-- \\$1fulcrum: ')}\n<!-- fulcrum: end -->`
-
-export function textsIn(body: string): Map<string, string> {
-  const texts = new Map<string, string>()
-  for (const [, field = '', text = ''] of body.matchAll(
-    /^<!-- fulcrum: ([a-zA-Z0-9 ]+) -->\n([\s\S]*?)\n<!-- fulcrum: end -->$/gm,
-  )) {
-    texts.set(field, text.replaceAll(/^<!-- \\(\\*)fulcrum: /gm, '<!-- $1fulcrum: '))
-  }
-  return texts
-}
-
-/** Arguments as MADR's bullets; the lines after an argument's first are set in. */
-export const argumentLines = (sense: string, texts: readonly string[]) =>
-  texts.map((text) => `* ${sense}${text.replaceAll('\n', '\n  ')}`).join('\n')
-
-export function argumentsIn(text: string, sense: string): string[] {
-  const found: string[] = []
-  let own = false
-  for (const line of text === '' ? [] : text.split('\n')) {
-    if (line.startsWith('* ')) {
-      own = line.startsWith(`* ${sense}`)
-      if (own) found.push(line.slice(2 + sense.length))
-    } else if (own) found.push(`${found.pop()}\n${line.slice(2)}`)
-  }
-  return found
-}
+const endingOf = ({ because: _because, ...ending }: NonNullable<DecisionDocument['ending']>) => ending

@@ -1,6 +1,6 @@
 import type { LinkKind } from '../decisions/catalogue.ts'
 import type { ReadRecord } from './read.ts'
-import type { Ref } from './status.ts'
+import type { Ref } from './refs.ts'
 
 /** What records of one collection say of each other, as positions in the list given. */
 export type Resolved = {
@@ -15,24 +15,21 @@ export function resolveRecords(records: readonly ReadRecord[]): Resolved {
   const byNumber = new Map(records.map(({ adrNumber }, at) => [adrNumber, at]))
   const find = ({ file, number }: Ref) =>
     (file === null ? undefined : byFile.get(file.toLowerCase())) ?? (number === null ? undefined : byNumber.get(number))
-  const resolved: Resolved = { links: [], successions: [] }
-  const successions = new Set<string>()
+  const links = new Map<string, Resolved['links'][number]>()
+  const successions = new Map<string, Resolved['successions'][number]>()
   const succeed = (old: number | undefined, by: number | undefined) => {
-    if (old === undefined || by === undefined || old === by || successions.has(`${old} ${by}`)) return
-    successions.add(`${old} ${by}`)
-    resolved.successions.push({ old, by })
+    if (old === undefined || by === undefined || old === by) return
+    successions.set(`${old} ${by}`, { old, by })
   }
-  for (const [at, { supersedes, supersededBy, links }] of records.entries()) {
-    for (const ref of supersedes) succeed(find(ref), at)
-    for (const ref of supersededBy) succeed(at, find(ref))
-    for (const { ref, kind, outgoing } of links) {
+  for (const [at, record] of records.entries()) {
+    for (const ref of record.supersedes) succeed(find(ref), at)
+    for (const ref of record.supersededBy) succeed(at, find(ref))
+    for (const { ref, kind, outgoing } of record.links) {
       const other = find(ref)
       if (other === undefined || other === at) continue
       const link = outgoing ? { from: at, to: other, kind } : { from: other, to: at, kind }
-      if (!resolved.links.some(({ from, to, kind }) => from === link.from && to === link.to && kind === link.kind)) {
-        resolved.links.push(link)
-      }
+      links.set(`${link.from} ${link.to} ${kind}`, link)
     }
   }
-  return resolved
+  return { links: [...links.values()], successions: [...successions.values()] }
 }

@@ -7,34 +7,56 @@ export type Section = {
 
 /** Headings outside of code fences and comments, in either of Markdown's two forms. */
 export function headingsOf(lines: readonly string[]): Heading[] {
-  const headings: Heading[] = []
-  let fence: string | undefined
-  let comment = false
-  for (const [line, text] of lines.entries()) {
-    if (fence) {
-      if (text.trim().startsWith(fence) && text.trim().replaceAll(fence.charAt(0), '') === '') fence = undefined
-      continue
-    }
-    if (comment) {
-      comment = !text.includes('-->')
-      continue
-    }
-    fence = /^ {0,3}(```+|~~~+)/.exec(text)?.[1]
-    if (fence) continue
-    if (/^ {0,3}<!--/.test(text) && !text.includes('-->')) {
-      comment = true
-      continue
-    }
-    const found = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/.exec(text)
-    if (found?.[1] && found[2]) headings.push({ level: found[1].length, text: found[2], line, length: 1 })
-    else if (isUnderlined(lines, line)) {
-      headings.push({ level: /^ {0,3}=/.test(lines[line + 1] ?? '') ? 1 : 2, text: text.trim(), line, length: 2 })
-    }
-  }
-  return headings
+  const asItStands = verbatim(lines)
+  return lines.flatMap((text, line) => {
+    if (asItStands[line]) return []
+    const heading = hashed(text)
+    if (heading) return [{ ...heading, line, length: 1 }]
+    if (!isUnderlined(lines, line) || asItStands[line + 1]) return []
+    return [{ level: /^ {0,3}=/.test(lines[line + 1] ?? '') ? 1 : 2, text: text.trim(), line, length: 2 }]
+  })
 }
 
-/** A line of its own with `===` or `---` below it; a list, a quote or a table row is none. */
+/** For each line, whether it stands in a code fence or a comment and so means nothing. */
+export function verbatim(lines: readonly string[]): boolean[] {
+  let fence: string | undefined
+  let comment = false
+  return lines.map((line) => {
+    if (fence) {
+      if (closes(line.trim(), fence)) fence = undefined
+      return true
+    }
+    if (comment) {
+      comment = !line.includes('-->')
+      return true
+    }
+    // Backticks further on make it code within a line.
+    fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1]
+    comment = /^ {0,3}<!--/.test(line) && !line.includes('-->')
+    return fence !== undefined || comment
+  })
+}
+
+const closes = (line: string, fence: string) => line.startsWith(fence) && line.replaceAll(fence.charAt(0), '') === ''
+
+/** `## Text`, also `## Text ##`; the sign at the end of "C#" is part of the name. */
+function hashed(line: string): { level: number; text: string } | undefined {
+  const [, signs, rest] = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/s.exec(line) ?? []
+  if (!signs || !rest) return undefined
+  const text = rest.trimEnd()
+  const end = lengthWithout(text, '#')
+  const closed = end < text.length && (end === 0 || /\s/.test(text.charAt(end - 1)))
+  const words = closed ? text.slice(0, end).trimEnd() : text
+  return words === '' ? undefined : { level: signs.length, text: words }
+}
+
+function lengthWithout(text: string, ending: string) {
+  let length = text.length
+  while (text.charAt(length - 1) === ending) length -= 1
+  return length
+}
+
+/** A line of its own with `===` or `---` below it; a list, a quote, a table row or a comment is none. */
 function isUnderlined(lines: readonly string[], line: number) {
   const text = lines[line] ?? ''
   const above = lines[line - 1] ?? ''
@@ -42,7 +64,7 @@ function isUnderlined(lines: readonly string[], line: number) {
   return (
     text.trim() !== '' &&
     above.trim() === '' &&
-    !/^\s*([-*+>|]|\d+[.)])/.test(text) &&
+    !/^\s*([-*+>|<]|\d+[.)])/.test(text) &&
     /^ {0,3}(={2,}|-{2,})[ \t]*$/.test(below)
   )
 }
@@ -64,4 +86,9 @@ export const trimmed = (lines: readonly string[]) =>
   lines
     .join('\n')
     .replace(/^\s*\n/, '')
-    .trim()
+    .trimEnd()
+
+export const isBlank = (lines: readonly string[]) => lines.every((line) => line.trim() === '')
+
+/** Longer lines are prose: they are kept as they stand, and no search for patterns can take long in them. */
+export const isReadable = (line: string) => line.length <= 2_000

@@ -1,29 +1,23 @@
+import { stringify } from 'yaml'
 import type { DecisionDocument, OptionDocument } from '../decisions/document.ts'
-import { argumentLines, enclosed, ownFrontMatter, yamlOf } from './own.ts'
+import { ownFrontMatter } from './own.ts'
+import { argumentLines, enclosed } from './own-texts.ts'
 
 /**
  * A decision as a MADR 4 record, `0042-buy-a-managed-event-stream.md`. Read back it gives the same document, written
  * again the same bytes, provided texts have `\n` line ends and titles are one trimmed line.
  */
 export function writeRecord(document: DecisionDocument): { name: string; text: string } {
-  const { title, outcome, constraintNote, smallestBet, notDoing, rationale, business, expected } = document
   const blocks = [
-    `---\n${yamlOf(madrFields(document))}---`,
-    `# ${title}`,
-    ...section('## Context and Problem Statement', [
-      labelled('Outcome', 'outcome', outcome),
-      labelled('Constraint', 'constraintNote', constraintNote),
-    ]),
-    ...section('## Considered Options', [document.options.map((option) => `* ${option.title}`).join('\n')]),
-    ...section('## Decision Outcome', [
-      chosen(document.options),
-      rationale && enclosed('rationale', rationale),
-      labelled('Smallest bet', 'smallestBet', smallestBet),
-      labelled('Not doing', 'notDoing', argumentLines('', notDoing)),
-      labelled('For the business', 'business', business),
-      labelled('Expected result', 'expected', expected),
-    ]),
-    ...section('## Pros and Cons of the Options', document.options.flatMap(optionBlocks)),
+    `---\n${stringify(madrFields(document), { lineWidth: 0 })}---`,
+    `# ${document.title}`,
+    ...reasonBlocks(document),
+    ...section(
+      '## Pros and Cons of the Options',
+      document.options.flatMap((option, at) => optionBlocks(option, at)),
+    ),
+    ...section('## More Information', sinceThen(document)),
+    ...section('## Amendments', document.amendments.flatMap(amendmentBlocks)),
   ]
   return { name: fileName(document), text: `${blocks.join('\n\n')}\n` }
 }
@@ -49,13 +43,29 @@ function madrStatus({ status, ending }: DecisionDocument) {
   return status
 }
 
-const section = (heading: string, blocks: string[]) => {
-  const told = blocks.filter((block) => block !== '')
-  return told.length === 0 ? [] : [heading, ...told]
+/** A rationale that brings MADR's headings, as an imported one does, stands under them and not under ours. */
+function reasonBlocks(document: DecisionDocument): string[] {
+  const { outcome, constraintNote, smallestBet, notDoing, rationale, business, expected, options } = document
+  const told = rationale && enclosed('rationale', rationale)
+  const bringsHeadings = /^## /m.test(rationale)
+  const bringsOutcome = /^## Decision Outcome/m.test(rationale)
+  return [
+    ...section('## Context and Problem Statement', [
+      labelled('Outcome', 'outcome', outcome),
+      labelled('Constraint', 'constraintNote', constraintNote),
+    ]),
+    ...(bringsHeadings ? [told] : []),
+    ...section('## Considered Options', [options.map(({ title }) => `* ${title}`).join('\n')]),
+    ...section(bringsOutcome ? '## Decision' : '## Decision Outcome', [
+      bringsOutcome ? '' : chosen(options),
+      bringsHeadings ? '' : told,
+      labelled('Smallest bet', 'smallestBet', smallestBet),
+      labelled('Not doing', 'notDoing', argumentLines('', notDoing)),
+      labelled('For the business', 'business', business),
+      labelled('Expected result', 'expected', expected),
+    ]),
+  ]
 }
-
-const labelled = (label: string, field: string, text: string) =>
-  text === '' ? '' : `**${label}**\n\n${enclosed(field, text)}`
 
 function chosen(options: readonly OptionDocument[]) {
   const option = options.find((one) => one.chosen)
@@ -73,6 +83,36 @@ function optionBlocks({ title, description, good, neutral, bad }: OptionDocument
     reasons.length > 0 ? enclosed(`option ${at} arguments`, reasons.join('\n')) : '',
   ])
 }
+
+const sinceThen = ({ ending, reviews, notes }: DecisionDocument) => [
+  ending ? labelled(`${capitalised(ending.kind)}, because`, 'ending', ending.because) : '',
+  ...reviews.map(({ learned, by, at }, index) => labelled(`Learned${signed(by, at)}`, `review ${index}`, learned)),
+  ...notes.map(({ text, by, at }, index) => labelled(`Noted${signed(by, at)}`, `note ${index}`, text)),
+]
+
+const amendmentBlocks = (
+  { field, before, after, because, by, at }: DecisionDocument['amendments'][number],
+  index: number,
+) =>
+  section(`### ${oneLine(field)}${signed(by, at)}`, [
+    labelled('Before', `amendment ${index} before`, before),
+    labelled('After', `amendment ${index} after`, after),
+    labelled('Because', `amendment ${index} because`, because),
+  ])
+
+const section = (heading: string, blocks: string[]) => {
+  const told = blocks.filter((block) => block !== '')
+  return told.length === 0 ? [] : [heading, ...told]
+}
+
+const labelled = (label: string, name: string, text: string) =>
+  text === '' ? '' : `**${label}**\n\n${enclosed(name, text)}`
+
+const signed = (by: string | null, at: string) => `${by === null ? '' : ` by ${oneLine(by)}`} on ${at.slice(0, 10)}`
+
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 const fileName = ({ number, title }: DecisionDocument) => `${padded(number ?? 0)}-${kebab(title) || 'decision'}.md`
 
