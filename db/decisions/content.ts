@@ -100,8 +100,8 @@ export async function setParts(tx: Transaction, decision: number, content: Conte
     await tx.insert(notDoing).values(content.notDoing.map((text, position) => ({ decision, position, text })))
   }
   const counsel = [
-    ...consulted.map((person, position) => ({ decision, kind: 'consulted' as const, person, position })),
-    ...informed.map((person, position) => ({ decision, kind: 'informed' as const, person, position })),
+    ...[...new Set(consulted)].map((person, position) => ({ decision, kind: 'consulted' as const, person, position })),
+    ...[...new Set(informed)].map((person, position) => ({ decision, kind: 'informed' as const, person, position })),
   ]
   if (counsel.length) await tx.insert(decisionCounsel).values(counsel)
   if (tags.length) await tx.insert(decisionTags).values([...new Set(tags)].map((tag) => ({ decision, tag })))
