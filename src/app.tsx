@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -9,6 +8,7 @@ import { ProblemPage } from '../views/problem.tsx'
 import { guard } from './access.ts'
 import type { Env as Settings } from './env.ts'
 import { serveAsset } from './http/assets.ts'
+import { compress } from './http/compress.ts'
 import type { Env } from './http/context.ts'
 import { logRequests } from './http/log.ts'
 import { page } from './http/page.tsx'
@@ -56,7 +56,7 @@ export function createApp(settings: Settings, { setupToken }: { setupToken?: str
       xFrameOptions: 'DENY',
     }),
   )
-  app.use(compress())
+  app.use(compress)
   app.get('/assets/:file', serveAsset)
   app.use(
     bodyLimit({

@@ -40,11 +40,7 @@ export const Layout = ({ frame, title, keys, exports, children }: PageProps & { 
         <a class="skip" href="#main">
           Skip to content
         </a>
-        {frame.person && frame.organisation ? (
-          <Top {...frame} organisation={frame.organisation} person={frame.person} />
-        ) : (
-          <SlimTop />
-        )}
+        {frame.person && frame.organisation ? topOf(frame.path, frame.organisation, frame.person) : <SlimTop />}
         <main id="main" tabindex={-1}>
           {children}
         </main>
@@ -61,6 +57,18 @@ export const Layout = ({ frame, title, keys, exports, children }: PageProps & { 
     </html>
   </>
 )
+
+/** The same for every page of a place that a person sees: rendered once, kept as text. */
+function topOf(path: string, organisation: { name: string }, person: { name: string; role: AccessRole }) {
+  const here = placeOf(path) ?? (path === '/me' ? path : '')
+  const key = JSON.stringify([here, organisation.name, person.name, person.role])
+  const found = tops.get(key) ?? String(<Top path={here} organisation={organisation} person={person} />)
+  if (tops.size >= 1000) tops.clear()
+  tops.set(key, found)
+  return raw(found)
+}
+
+const tops = new Map<string, string>()
 
 const Top = ({
   organisation,

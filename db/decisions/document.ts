@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import type { DecisionDocument } from '../../src/domain/decisions/document.ts'
 import { first, rows } from '../rows.ts'
 import type { Transaction } from '../write.ts'
@@ -30,7 +31,7 @@ const nameOf = (person: SQL) => sql`(select name from people where id = ${person
 const truth = (flag: SQL) => sql`json(iif(${flag}, 'true', 'false'))`
 
 /** An expression over `decisions d` and `decision_types t`: the shape of `DecisionDocument`. */
-export const documentJson = sql`json_object(
+export const documentJson = written(sql`json_object(
   'number', d.number, 'title', d.title, 'type', t.key, 'status', d.status,
   'raisedBy', ${nameOf(sql`d.raised_by`)}, 'raisedAt', d.raised_at,
   'decider', ${nameOf(sql`coalesce(d.decided_by, d.decider)`)}, 'decidedAt', d.decided_at, 'forum', d.forum,
@@ -71,10 +72,15 @@ export const documentJson = sql`json_object(
   'reviews', (select json_group_array(json_object('came', o.came, 'learned', o.learned,
       'wellMade', iif(o.well_made is null, null, ${truth(sql`o.well_made`)}), 'dueOn', o.due_on, 'by', ${nameOf(sql`o.by`)}, 'at', o.at))
     from (select * from outcome_reviews where decision = d.number order by id) o)
-)`
+)`)
 
 function counsel(kind: 'consulted' | 'informed') {
   return sql`(select json_group_array(c.name) from (
     select p.name from decision_counsel k join people p on p.id = k.person
     where k.decision = d.number and k.kind = ${sql.raw(`'${kind}'`)} order by k.position) c)`
+}
+
+/** As one piece of text: it holds no value, and putting its hundred pieces together takes longer than running it. */
+function written(query: SQL) {
+  return sql.raw(new SQLiteAsyncDialect().sqlToQuery(query).sql)
 }
