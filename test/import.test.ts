@@ -71,6 +71,16 @@ it('links and successions are found whichever of the two records says so', async
   expect(page).toContain('Keep the log in a database')
 })
 
+it('of two files with one name the first goes in and the second is named', async () => {
+  const form = uploadOf({ '0001-a.md': '# A\n\n## Decision\n\nOne.\n' })
+  form.append('files', new File(['# B\n\n## Decision\n\nTwo.\n'], '0001-a.md', { type: 'text/markdown' }))
+  const started = await site.upload('/decisions/import', form)
+  await expect
+    .poll(async () => textOf(await site.visit(started.headers.get('location') ?? '')))
+    .toContain('has the name of another file')
+  expect(await textOf(await site.visit('/decisions'))).toContain('1 of 1 shown')
+})
+
 it('nothing, or nothing readable, is refused with a reason', async () => {
   expect(await textOf(await site.upload('/decisions/import', uploadOf({})))).toContain('Please choose the files first.')
   expect(await textOf(await site.upload('/decisions/import', uploadOf({ 'photo.png': 'x' })))).toContain(

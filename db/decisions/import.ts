@@ -29,7 +29,7 @@ export async function importRecords(
   { collection, type, files }: { collection: string; type: number | null; files: ImportFile[] },
   onProgress: (done: number) => void = () => {},
 ): Promise<Imported[]> {
-  const read = files.map((file) => ({ file, read: readRecord(file) }))
+  const read = files.map((file, at) => ({ file, read: isRepeated(files, at) ? repeated(file) : readRecord(file) }))
   const understood = read.flatMap(({ file, read }) => (read.ok ? [{ file, record: read.record }] : []))
   const results: Imported[] = read.flatMap(({ read }) => (read.ok ? [] : [read]))
   const numbers: number[] = []
@@ -47,6 +47,12 @@ export async function importRecords(
   )
   return results
 }
+
+/** Files are told apart by their names: of two alike the first goes in. */
+const isRepeated = (files: ImportFile[], at: number) =>
+  files.findIndex(({ name }) => baseOf(name) === baseOf(files[at]?.name ?? '')) < at
+const baseOf = (name: string) => name.split(/[/\\]/).at(-1)?.toLowerCase()
+const repeated = ({ name }: ImportFile): Read => ({ ok: false, file: name, reason: 'same_name', line: 1 })
 
 type Understood = { file: ImportFile; record: ReadRecord }
 type Kept = Extract<Imported, { outcome: string }>

@@ -64,5 +64,5 @@ const clean = (text: string) =>
   text
     .replaceAll('\r\n', '\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/g, '')
     .toWellFormed()

@@ -62,6 +62,7 @@ const reasons: Record<Reason, string> = {
   fields_invalid: 'has a `fulcrum` block that does not fit',
   too_large: 'is larger than a megabyte',
   not_text: 'is not a text in UTF-8',
+  same_name: 'has the name of another file of this import; give it a collection of its own',
 }
 
 /** Also what the terminal prints. */

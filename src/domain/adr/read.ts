@@ -20,6 +20,7 @@ export type Reason =
   | 'fields_invalid'
   | 'too_large'
   | 'not_text'
+  | 'same_name'
 
 export type Read = { ok: true; record: ReadRecord } | { ok: false; file: string; reason: Reason; line: number }
 
