@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Client, createClient } from '@libsql/client'
+import type { Client } from '@libsql/client'
 import { Sqlite3Client } from '@libsql/client/sqlite3'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { claim } from './client/lock.ts'
 import { LocalPool } from './client/pool.ts'
 import { queued } from './client/queue.ts'
+import { openServer } from './client/server.ts'
 
 export type Database = LibSQLDatabase<Record<string, never>> & { $client: Client }
 
@@ -18,26 +19,36 @@ export let localPool: LocalPool | undefined
 
 let giveUp = () => {}
 
-/** A local file is claimed for this process; `InUse` when another has it. */
+/** A local file is claimed for this process, `InUse` when another has it; a server must answer, or it is `Unreachable`. */
 export async function connect({ url, authToken }: { url: string; authToken?: string }) {
-  const inner = url.startsWith('file:') ? openFile(pathOf(url)) : createClient({ url, ...(authToken && { authToken }) })
+  const inner = url.startsWith('file:') ? await openFile(pathOf(url)) : await openServer(url, authToken)
   db = drizzle(queued(inner))
-  // Written to the file itself, so once is enough.
-  if (inner.protocol === 'file') await inner.execute('pragma journal_mode = wal')
 }
 
 export function disconnect() {
+  localPool?.settle()
   db.$client.close()
   localPool = undefined
   giveUp()
   giveUp = () => {}
 }
 
-function openFile(path: string): Client {
+async function openFile(path: string): Promise<Client> {
   mkdirSync(dirname(path), { recursive: true })
-  giveUp = claim(path)
-  localPool = new LocalPool(path, { timeout: 2000 }, 6)
-  return new Sqlite3Client(localPool, 'number')
+  const release = await claim(path)
+  const pool = new LocalPool(path, { timeout: 2000 }, 6)
+  const client = new Sqlite3Client(pool, 'number')
+  try {
+    // Written to the file itself, so once is enough.
+    await client.execute('pragma journal_mode = wal')
+  } catch (error) {
+    client.close()
+    release()
+    throw new Error(`${path} cannot be opened: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
+  localPool = pool
+  giveUp = release
+  return client
 }
 
 /** `file:data/x.db` and `file:///srv/x.db`. */

@@ -1,36 +1,66 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export class InUse extends Error {
   constructor(path: string, holder: Holder) {
     super(
       `${path} is in use by process ${holder.pid} on ${holder.host}, since ${holder.since}.\n` +
-        'One process owns a local database: stop that one first, or set DATABASE_URL to a libSQL server for several.',
+        'One process owns a local database: stop that one first, or set DATABASE_URL to a libSQL server for several.\n' +
+        `If no such process is running any more, delete ${path}.lock.`,
     )
   }
 }
 
-type Holder = { pid: number; host: string; since: string }
+/** `started` tells a process from a later one of the same number, where the system says it. */
+type Holder = { pid: number; host: string; since: string; started?: string | undefined }
+
+/** A holder shows this often that it is there, for other machines and containers, which cannot see its process. */
+const beat = 10_000
+const silence = 60_000
+/** Longer than creating a file and writing a line into it takes. */
+const writing = 2_000
 
 /**
  * Claims a local database for this process by a file beside it; a claim whose process is gone is taken over. Returns
  * what gives the claim up.
  */
-export function claim(path: string): () => void {
+export async function claim(path: string): Promise<() => void> {
   const file = `${path}.lock`
-  for (let tries = 0; tries < 20; tries++) {
-    if (create(file)) return () => rmSync(file, { force: true })
+  for (let tries = 0; tries < 200; tries++) {
+    if (create(file)) return held(file)
     const holder = read(file)
-    if (holder && isAlive(holder)) throw new InUse(path, holder)
-    clearAway(file, holder)
+    if (holder && isAlive(holder, file)) throw new InUse(path, holder)
+    clearAway(file)
+    await sleep(20)
   }
   throw new Error(`${file} cannot be created`)
 }
 
+function held(file: string): () => void {
+  const mine = readFileSync(file, 'utf8')
+  const isMine = () => textOf(file) === mine
+  const beating = setInterval(() => {
+    if (isMine()) utimesSync(file, new Date(), new Date())
+  }, beat)
+  beating.unref()
+  return () => {
+    clearInterval(beating)
+    if (isMine()) rmSync(file, { force: true })
+  }
+}
+
+/** False when there is one already: of many that try at once, one succeeds. */
 function create(file: string) {
+  const holder: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    since: new Date().toISOString(),
+    started: startOf(process.pid),
+  }
   try {
     const handle = openSync(file, 'wx')
-    writeSync(handle, JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }))
+    writeSync(handle, JSON.stringify(holder))
     closeSync(handle)
     return true
   } catch (error) {
@@ -39,19 +69,26 @@ function create(file: string) {
   }
 }
 
-/** undefined: it vanished, or its writer died before writing. */
-function read(file: string): Holder | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return undefined
+/** One process at a time looks and removes: of two that found the same claim dead, the later would remove a new one. */
+function clearAway(file: string) {
+  const guard = `${file}.clearing`
+  if (!create(guard)) {
+    if (ageOf(guard) > writing) rmSync(guard, { force: true })
+    return
   }
+  const holder = read(file)
+  if (holder ? !isAlive(holder, file) : ageOf(file) > writing) rmSync(file, { force: true })
+  rmSync(guard, { force: true })
 }
 
-/** A container starts anew under the same process number: a claim under our own is an old one. */
-function isAlive({ pid, host }: Holder) {
-  if (host !== hostname()) return true
-  if (pid === process.pid) return false
+function isAlive({ pid, host, started }: Holder, file: string) {
+  if (host !== hostname()) return ageOf(file) < silence
+  if (!isRunning(pid)) return false
+  // A container starts anew under the same numbers, and a machine gives a number to another process in time.
+  return started === undefined ? pid !== process.pid : started === startOf(pid)
+}
+
+function isRunning(pid: number) {
   try {
     process.kill(pid, 0)
     return true
@@ -60,17 +97,30 @@ function isAlive({ pid, host }: Holder) {
   }
 }
 
-/** Moved aside before it is removed: of two that find the same dead claim, one moves it and the other sees a new one. */
-function clearAway(file: string, dead: Holder | undefined) {
-  const aside = `${file}.${process.pid}`
+/** When a process began, as Linux counts it; undefined elsewhere. */
+const startOf = (pid: number) =>
+  textOf(`/proc/${pid}/stat`)
+    ?.replace(/^.*\) /s, '')
+    .split(' ')[19]
+
+/** undefined: it vanished, or its writer has not written yet, or died before it could. */
+function read(file: string): Holder | undefined {
   try {
-    renameSync(file, aside)
+    return JSON.parse(textOf(file) ?? '')
   } catch {
-    return
+    return undefined
   }
-  const moved = read(aside)
-  if (moved && moved.pid !== dead?.pid) renameSync(aside, file)
-  else rmSync(aside, { force: true })
 }
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** Milliseconds since it was written or its holder showed itself. */
+const ageOf = (file: string) => Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)

@@ -1,8 +1,5 @@
 import { ConnectionPool } from '@libsql/client/sqlite3'
-
-/** What the driver's pool hands out; only what is used of it here. */
-type Connection = ReturnType<ConnectionPool['acquireSync']>
-type Statement = ReturnType<Connection['prepare']>
+import { type Connection, keepStatements } from './statements.ts'
 
 const pragmas = [
   'pragma foreign_keys = on',
@@ -12,9 +9,7 @@ const pragmas = [
   'pragma temp_store = memory',
 ]
 
-/** Statements that come again and again; anything else is prepared anew. */
-const worthKeeping = /^\s*(select|insert|update|delete|with|begin|commit|rollback)\b/i
-const keptStatements = 300
+const changesSchema = /^\s*(create|alter|drop)\b/i
 
 /**
  * The driver's pool, in which every connection is set up once, keeps its prepared statements, and is closed instead of
@@ -24,64 +19,67 @@ const keptStatements = 300
 export class LocalPool extends ConnectionPool {
   readonly #ready = new WeakSet<Connection>()
   readonly #poisoned = new WeakSet<Connection>()
+  #reader: Connection | undefined
+  /** Counts changes of the schema: statements prepared before one may name other columns. */
+  #schema = 0
 
   override acquireSync(forTransaction = false) {
     const connection = super.acquireSync(forTransaction)
-    if (!this.#ready.has(connection)) {
-      for (const pragma of pragmas) connection.exec(pragma)
-      keepStatements(connection, () => this.#poisoned.add(connection))
-      this.#ready.add(connection)
-    }
+    if (!this.#ready.has(connection)) this.#setUp(connection)
     return connection
   }
 
-  /** A read, all at once, its rows named as its columns are: nothing is awaited, so the connection is free again at once. */
+  override release(connection: Connection) {
+    const dropped = this.#poisoned.has(connection) && connection.open
+    if (dropped) connection.close()
+    super.release(connection)
+    // Somebody may be waiting for the one that was dropped: another takes its place.
+    if (dropped) super.release(this.acquireSync())
+  }
+
+  /** A read, all at once, its rows named as its columns are. As nothing is awaited, one connection does for them all. */
   read<Row>(sql: string, values: unknown[]): Row[] {
-    const connection = this.acquireSync()
+    if (!this.#reader?.open) this.#reader = this.acquireSync()
+    const reader = this.#reader
     try {
-      const statement = connection.prepare(sql).safeIntegers(false).raw(false)
+      const statement = reader.prepare(sql).safeIntegers(false).raw(false)
       return (statement as { all: (...values: unknown[]) => unknown[] }).all(values) as Row[]
     } finally {
-      this.release(connection)
-    }
-  }
-
-  override release(connection: Connection) {
-    if (this.#poisoned.has(connection) && connection.open) connection.close()
-    super.release(connection)
-  }
-}
-
-function keepStatements(connection: Connection, onBusy: () => void) {
-  const prepare = connection.prepare.bind(connection)
-  const kept = new Map<string, Statement>()
-  const keepingPrepare = (sql: string) => {
-    const found = kept.get(sql)
-    if (found) return found
-    const statement = watched(prepare(sql), onBusy)
-    if (worthKeeping.test(sql)) {
-      if (kept.size >= keptStatements) kept.delete(kept.keys().next().value ?? '')
-      kept.set(sql, statement)
-    }
-    return statement
-  }
-  Object.assign(connection, { prepare: keepingPrepare })
-}
-
-function watched(statement: Statement, onBusy: () => void): Statement {
-  const watch =
-    (run: (...values: unknown[]) => unknown) =>
-    (...values: unknown[]) => {
-      try {
-        return run(...values)
-      } catch (error) {
-        if (isBusy(error)) onBusy()
-        throw error
+      if (this.#poisoned.has(reader)) {
+        this.#reader = undefined
+        this.release(reader)
       }
     }
-  const { run, all } = statement as { run: (...values: unknown[]) => unknown; all: (...values: unknown[]) => unknown }
-  return Object.assign(statement, { run: watch(run.bind(statement)), all: watch(all.bind(statement)) })
-}
+  }
 
-const isBusy = (error: unknown) =>
-  typeof error === 'object' && error !== null && 'rawCode' in error && (Number(error.rawCode) & 0xff) === 5
+  /** Moves what was written into the file itself, so that it can be copied alone; what cannot go now stays safe beside it. */
+  settle() {
+    const connection = this.acquireSync()
+    try {
+      connection.exec('pragma busy_timeout = 0; pragma wal_checkpoint(truncate)')
+    } catch {
+      // The next start reads what stayed beside the file.
+    } finally {
+      connection.close()
+      super.release(connection)
+    }
+  }
+
+  #setUp(connection: Connection) {
+    try {
+      for (const pragma of pragmas) connection.exec(pragma)
+    } catch (error) {
+      connection.close()
+      super.release(connection)
+      throw error
+    }
+    keepStatements(connection, { schema: () => this.#schema, onBusy: () => this.#poisoned.add(connection) })
+    const { prepare } = connection
+    const noticing = (sql: string) => {
+      if (changesSchema.test(sql)) this.#schema++
+      return prepare(sql)
+    }
+    Object.assign(connection, { prepare: noticing })
+    this.#ready.add(connection)
+  }
+}

@@ -1,11 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client, InStatement, Transaction, TransactionMode } from '@libsql/client'
 
-/** A transaction that is neither committed nor rolled back by then was forgotten: it is closed. */
-const longestTransaction = 10_000
-/** A remote server that is busy is asked again for this long. */
-const longestRetry = 10_000
+/** A transaction that is neither used nor ended for so long was forgotten: it is closed. */
+const longestPause = 10_000
 
 /**
  * A client that lets reads pass and does one write at a time, in the order asked: two at once in one process would
@@ -13,11 +10,11 @@ const longestRetry = 10_000
  */
 export function queued(inner: Client): Client {
   const queue = new WriteQueue()
-  const remote = inner.protocol !== 'file'
+  const execute = inner.execute.bind(inner) as (...all: unknown[]) => ReturnType<Client['execute']>
   const inTurn = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     const done = await queue.turn()
     try {
-      return await (remote ? patiently(work) : work())
+      return await work()
     } finally {
       done()
     }
@@ -30,10 +27,8 @@ export function queued(inner: Client): Client {
     protocol: inner.protocol,
     execute: ((statement: InStatement, args?: never) =>
       isRead(sqlOf(statement))
-        ? (inner.execute as (...all: unknown[]) => ReturnType<Client['execute']>)(statement, args)
-        : inTurn(() =>
-            (inner.execute as (...all: unknown[]) => ReturnType<Client['execute']>)(statement, args),
-          )) as Client['execute'],
+        ? execute(statement, args)
+        : inTurn(() => execute(statement, args))) as Client['execute'],
     batch: (statements, mode) =>
       mode === 'read' ? inner.batch(statements, mode) : inTurn(() => inner.batch(statements, 'write')),
     migrate: (statements) => inTurn(() => inner.migrate(statements)),
@@ -42,7 +37,7 @@ export function queued(inner: Client): Client {
       if (mode === 'read') return inner.transaction(mode)
       const done = await queue.turn()
       try {
-        return settling(await (remote ? patiently(() => inner.transaction(mode)) : inner.transaction(mode)), done)
+        return settling(await inner.transaction(mode), done)
       } catch (error) {
         done()
         throw error
@@ -54,17 +49,25 @@ export function queued(inner: Client): Client {
   }
 }
 
-const turns = new AsyncLocalStorage<true>()
+const writes = new AsyncLocalStorage<{ open: boolean }>()
 
-/** Everything within belongs to one write: waiting for another turn from inside it would wait for itself. */
-export const withinTurn = <Result>(work: () => Promise<Result>): Promise<Result> => turns.run(true, work)
+/**
+ * Everything within belongs to one write: waiting for another turn from inside it would wait for itself. What it leaves
+ * running when it ends is free to write again.
+ */
+export function withinTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const write = { open: true }
+  return writes.run(write, work).finally(() => {
+    write.open = false
+  })
+}
 
 class WriteQueue {
   #last: Promise<void> = Promise.resolve()
 
   /** Resolves when it is one's turn; call the result when done. */
   async turn(): Promise<() => void> {
-    if (turns.getStore()) throw new Error('A write inside a write must use its transaction')
+    if (writes.getStore()?.open) throw new Error('A write inside a write must use its transaction')
     const before = this.#last
     let done = () => {}
     this.#last = new Promise((resolve) => {
@@ -78,40 +81,40 @@ class WriteQueue {
 
 /** Passes the turn on when the transaction ends, however it ends. */
 function settling(transaction: Transaction, done: () => void): Transaction {
-  let settled = false
+  const { execute, batch, commit, rollback, close } = transaction
   const settle = () => {
-    if (settled) return
-    settled = true
     clearTimeout(watchdog)
     done()
   }
-  const watchdog = setTimeout(() => {
-    transaction.close()
+  const end = () => {
+    try {
+      close.call(transaction)
+    } catch {
+      // What cannot be rolled back is dropped with its connection.
+    }
     settle()
-  }, longestTransaction)
+  }
+  const watchdog = setTimeout(end, longestPause)
   watchdog.unref()
 
-  const { commit, rollback, close } = transaction
-  transaction.commit = () => commit.call(transaction).finally(settle)
-  transaction.rollback = () => rollback.call(transaction).finally(settle)
-  transaction.close = () => {
-    close.call(transaction)
-    settle()
-  }
-  return transaction
-}
-
-/** Asks again, with growing random pauses, while the server says that it is busy. */
-async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
-  const until = Date.now() + longestRetry
-  for (let pause = 10; ; pause = Math.min(pause * 2, 500)) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!/SQLITE_BUSY|database is locked/i.test(String(error)) || Date.now() > until) throw error
-      await sleep(pause * (0.5 + Math.random()))
-    }
-  }
+  return Object.assign(transaction, {
+    execute: (statement: InStatement) => {
+      watchdog.refresh()
+      return execute.call(transaction, statement)
+    },
+    batch: (statements: InStatement[]) => {
+      watchdog.refresh()
+      return batch.call(transaction, statements)
+    },
+    commit: () => commit.call(transaction).finally(settle),
+    // A full disk, or the watchdog, has ended it already: what is to be told is why, not that.
+    rollback: () =>
+      rollback
+        .call(transaction)
+        .catch(() => close.call(transaction))
+        .finally(settle),
+    close: end,
+  })
 }
 
 const sqlOf = (statement: InStatement) => (typeof statement === 'string' ? statement : statement.sql)

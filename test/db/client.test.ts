@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { createClient } from '@libsql/client'
 import * as driver from '@libsql/client/sqlite3'
@@ -31,13 +31,32 @@ it('the private part of the driver that the pool is built on is the one we know'
 })
 
 it('one process owns a local database, and a second is told so', async () => {
-  await connect({ url })
-  // This process again stands for another: a claim of our own number would count as an old one.
-  writeFileSync(lock, JSON.stringify({ pid: process.ppid, host: hostname(), since: '2026-11-02T09:00:00Z' }))
+  // The parent stands for another: a claim of our own number would count as an old one.
+  const theirs = JSON.stringify({ pid: process.ppid, host: hostname(), since: '2026-11-02T09:00:00Z' })
+  writeFileSync(lock, theirs)
   await expect(connect({ url })).rejects.toThrow(InUse)
   await expect(connect({ url })).rejects.toThrow(`in use by process ${process.ppid}`)
+  expect(readFileSync(lock, 'utf8')).toBe(theirs)
+  rmSync(lock)
+  await connect({ url })
   disconnect()
   expect(existsSync(lock)).toBe(false)
+})
+
+it('gives up its own claim only', async () => {
+  await connect({ url })
+  writeFileSync(lock, 'taken over meanwhile')
+  disconnect()
+  expect(readFileSync(lock, 'utf8')).toBe('taken over meanwhile')
+})
+
+it('a claim from another machine holds while that shows itself, and no longer', async () => {
+  writeFileSync(lock, JSON.stringify({ pid: 1, host: 'another machine', since: '2026-11-02T09:00:00Z' }))
+  await expect(connect({ url })).rejects.toThrow('on another machine')
+  const longAgo = new Date(Date.now() - 120_000)
+  utimesSync(lock, longAgo, longAgo)
+  await connect({ url })
+  disconnect()
 })
 
 it('a claim whose process is gone is taken over', async () => {
