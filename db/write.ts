@@ -25,12 +25,13 @@ export type Note = (happening: Happening) => Promise<void>
 export async function write<Result>(by: By, work: (tx: Transaction, note: Note) => Promise<Result>): Promise<Result> {
   return db.transaction((tx) =>
     withinTurn(async () => {
-      let noted = 0
+      let newest: Promise<string> | undefined
       const result = await work(tx, async (happening) => {
-        noted += 1
-        await append(tx, by, happening)
+        // One after the other, also when they are noted at once: each holds the hash of the one before.
+        newest = (newest ?? lastHash(tx)).then((previous) => append(tx, by, happening, previous))
+        await newest
       })
-      if (noted === 0) throw new Error('A write must say in the history what happened')
+      if (newest === undefined) throw new Error('A write must say in the history what happened')
       return result
     }),
   )
@@ -41,8 +42,7 @@ export async function writeQuietly<Result>(work: (tx: Transaction) => Promise<Re
   return db.transaction((tx) => withinTurn(() => work(tx)))
 }
 
-async function append(tx: Transaction, by: By, { kind, record, recordId, before, after }: Happening) {
-  const last = await tx.select({ hash: events.hash }).from(events).orderBy(desc(events.id)).limit(1).get()
+async function append(tx: Transaction, by: By, { kind, record, recordId, before, after }: Happening, previous: string) {
   const row = {
     at: by.at.toISOString(),
     person: by.person,
@@ -51,9 +51,17 @@ async function append(tx: Transaction, by: By, { kind, record, recordId, before,
     recordId,
     before: before === undefined ? null : JSON.stringify(before),
     after: after === undefined ? null : JSON.stringify(after),
-    previous: last?.hash ?? '0'.repeat(64),
+    previous,
   }
-  await tx.insert(events).values({ ...row, hash: hashOf(row) })
+  const hash = hashOf(row)
+  await tx.insert(events).values({ ...row, hash })
+  return hash
+}
+
+/** Read inside the transaction, so that nothing can come in between. */
+async function lastHash(tx: Transaction): Promise<string> {
+  const last = await tx.select({ hash: events.hash }).from(events).orderBy(desc(events.id)).limit(1).get()
+  return last?.hash ?? '0'.repeat(64)
 }
 
 type Row = Omit<typeof events.$inferInsert, 'id' | 'hash'>

@@ -112,6 +112,21 @@ it('a row taken out of the history is noticed', async () => {
   expect((await verifyHistory()).brokenAt).toBe(5)
 })
 
+it('rows cut off at the end of the history are noticed', async () => {
+  for (let at = 0; at < 5; at++) await logDecision(by, plainDecision(`Number ${at}`, by.person))
+  const { rows } = await verifyHistory()
+  await db.run(sql`drop trigger events_are_not_deleted`)
+  await db.run(sql`delete from events where id > ${rows - 2}`)
+  expect((await verifyHistory()).brokenAt).toBe(rows - 1)
+})
+
+it('several happenings noted at once still follow from each other', async () => {
+  await write(by, async (_tx, note) => {
+    await Promise.all([1, 2, 3].map((recordId) => note({ kind: 'test.noted', record: 'organisation', recordId })))
+  })
+  expect((await verifyHistory()).brokenAt).toBeNull()
+})
+
 it('the database itself refuses a status, a confidence or a date that cannot be', async () => {
   const number = await logDecision(by, plainDecision('Checked', by.person))
   for (const set of [
