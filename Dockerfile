@@ -15,4 +15,4 @@ RUN mkdir data && chown node data
 USER node
 ENV HOST=0.0.0.0
 EXPOSE 3000
-CMD ["node", "--max-semi-space-size=4", "dist/src/server.js"]
+CMD ["node", "--max-semi-space-size=4", "--heap-growing-percent=20", "dist/src/server.js"]

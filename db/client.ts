@@ -36,7 +36,7 @@ export function disconnect() {
 async function openFile(path: string): Promise<Client> {
   mkdirSync(dirname(path), { recursive: true })
   const release = await claim(path)
-  const pool = new LocalPool(path, { timeout: 2000 }, 6)
+  const pool = new LocalPool(path, { timeout: 2000 }, 4)
   const client = new Sqlite3Client(pool, 'number')
   try {
     // Written to the file itself, so once is enough.

@@ -1,14 +1,15 @@
-import { and, eq } from 'drizzle-orm'
-import { db, prepared } from './client.ts'
+import { and, eq, sql } from 'drizzle-orm'
+import { first } from './rows.ts'
 import { organisation } from './schema/organisation.ts'
 import { Stale } from './stale.ts'
 import { type By, write } from './write.ts'
 
 export type Organisation = typeof organisation.$inferSelect
 
-const theOne = prepared(() => db.select().from(organisation).where(eq(organisation.id, 1)).prepare())
-
-export const findOrganisation = async (): Promise<Organisation | undefined> => theOne().get()
+export const findOrganisation = (): Promise<Organisation | undefined> =>
+  first<Organisation>(sql`
+    select id, name, time_zone as timeZone, stage, currency, created_at as createdAt, version
+    from organisation where id = 1`)
 
 export type Profile = Pick<Organisation, 'name' | 'timeZone' | 'stage' | 'currency'>
 

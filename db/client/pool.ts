@@ -52,6 +52,12 @@ export class LocalPool extends ConnectionPool {
     }
   }
 
+  override close() {
+    if (this.#reader) this.release(this.#reader)
+    this.#reader = undefined
+    super.close()
+  }
+
   /** Moves what was written into the file itself, so that it can be copied alone; what cannot go now stays safe beside it. */
   settle() {
     const connection = this.acquireSync()

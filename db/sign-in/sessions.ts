@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm'
-import { db, prepared } from '../client.ts'
-import { people } from '../schema/people.ts'
-import { accounts, sessions } from '../schema/sign-in.ts'
+import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
+import type { AccessRole, ExecutiveRole } from '../../src/domain/people/catalogue.ts'
+import { db } from '../client.ts'
+import { first } from '../rows.ts'
+import { sessions } from '../schema/sign-in.ts'
 import { type By, type Note, type Transaction, write, writeQuietly } from '../write.ts'
 import { fingerprint, newToken } from './tokens.ts'
 
@@ -13,26 +14,23 @@ const touchEvery = 3_600_000
 
 export type Visitor = { address: string; browser: string }
 
-const byToken = prepared(() =>
-  db
-    .select({
-      session: sessions.id,
-      id: people.id,
-      name: people.name,
-      role: accounts.role,
-      executiveRole: people.executiveRole,
-      seenAt: sessions.seenAt,
-    })
-    .from(sessions)
-    .innerJoin(accounts, and(eq(accounts.person, sessions.person), isNull(accounts.closedAt)))
-    .innerJoin(people, eq(people.id, sessions.person))
-    .where(and(eq(sessions.token, sql.placeholder('token')), gt(sessions.expiresAt, sql.placeholder('now'))))
-    .prepare(),
-)
+type Recognised = {
+  session: number
+  id: number
+  name: string
+  role: AccessRole
+  executiveRole: ExecutiveRole | null
+  seenAt: string
+}
 
 /** Who the token belongs to; using it puts its end off. */
-export async function findSession(token: string, now: Date) {
-  const found = await byToken().get({ token: fingerprint(token), now: now.toISOString() })
+export async function findSession(token: string, now: Date): Promise<Recognised | undefined> {
+  const found = await first<Recognised>(sql`
+    select s.id as session, p.id, p.name, a.role, p.executive_role as executiveRole, s.seen_at as seenAt
+    from sessions s
+    join accounts a on a.person = s.person and a.closed_at is null
+    join people p on p.id = s.person
+    where s.token = ${fingerprint(token)} and s.expires_at > ${now.toISOString()}`)
   if (found && now.getTime() - Date.parse(found.seenAt) > touchEvery) await touch(found.session, now)
   return found
 }

@@ -17,7 +17,7 @@ const sizes = {
 export type Size = keyof typeof sizes
 
 /** Grows when the data or the schema change: older files are made anew. */
-const version = 4
+const version = 5
 const day = 86_400_000
 
 /** The token of the session that every request of the benchmark carries. */
@@ -49,7 +49,7 @@ async function fill({ decisions, years }: { decisions: number; years: number }) 
         (await tx.all<{ hash: string }>(sql`select hash from events order by id desc limit 1`))[0]?.hash ?? ''
       for (let number = from + 1; number <= Math.min(decisions, from + 1000); number++) {
         const raised = new Date(at.getTime() - (decisions - number) * step)
-        const one = decisionOf(number, raised, at, people, random)
+        const one = decisionOf(number, raised, at, people, random, number % Math.ceil(decisions / years / 200) === 0)
         await tx.run(sql`insert into decisions (number, title, type, status, raised_by, raised_at, decider, decided_by, decided_at,
             forum, outcome, rationale, business, side, confidence, expected, revisit_on, delegable, by_cpto, process_score, changed_at)
           values (${number}, ${one.title}, ${one.type}, ${one.status}, ${one.raisedBy}, ${raised.toISOString()}, ${one.decider},
@@ -121,10 +121,13 @@ async function addEverybody(at: Date): Promise<number[]> {
 const names = ['Ada', 'Bo', 'Chidi', 'Dana', 'Emre', 'Freya', 'Goran', 'Hana', 'Ivo', 'Jun']
 const surnames = ['Berg', 'Costa', 'Dvorak', 'Eriksen', 'Farah', 'Gomez', 'Haddad', 'Ito', 'Jansen']
 
-/** Only what was raised in the last weeks is open; the rest was decided within three weeks. */
-function decisionOf(number: number, raised: Date, now: Date, people: number[], random: () => number) {
+/**
+ * Only what was raised in the last weeks is open; the rest was decided within three weeks. `mayWait` keeps what is open
+ * or due as few in a busy year as in a quiet one: a team answers so many, and growth compares equal pages.
+ */
+function decisionOf(number: number, raised: Date, now: Date, people: number[], random: () => number, mayWait: boolean) {
   const age = (now.getTime() - raised.getTime()) / day
-  const open = age < 30 && random() < 0.3 && number % Math.max(1, Math.round((30 * people.length) / 900)) === 0
+  const open = mayWait && age < 30 && random() < 0.3
   const decidedAt = open
     ? null
     : new Date(Math.min(now.getTime(), raised.getTime() + random() * 21 * day)).toISOString()
@@ -146,7 +149,7 @@ function decisionOf(number: number, raised: Date, now: Date, people: number[], r
     confidence: 50 + Math.floor(random() * 50),
     expected: sentence(random, 7),
     // Long forgotten ones were reviewed or have no day: a log with thousands overdue is nobody's.
-    revisitOn: reviewed || (isDue && age > 160) ? null : revisit,
+    revisitOn: reviewed || !mayWait || (isDue && age > 160) ? null : revisit,
     tag: `tag${Math.floor(random() ** 2 * 40)}`,
     reviewed,
   }
