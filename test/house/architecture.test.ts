@@ -38,7 +38,9 @@ describe('Arrows run one way', () => {
   it('the rules import nothing of ours but rules, and of others only what computes', () => {
     const rules = all.filter(within('src/domain/'))
     expect(rules.filter((one) => ours(one) && !one.to.startsWith('src/domain/')).map(shown)).toEqual([])
-    expect(rules.filter((one) => !ours(one) && !['zod', 'yaml', 'csv-parse/sync'].includes(one.to)).map(shown)).toEqual([])
+    expect(rules.filter((one) => !ours(one) && !['zod', 'yaml', 'csv-parse/sync'].includes(one.to)).map(shown)).toEqual(
+      [],
+    )
   })
 
   it('the rules have no clock and no dice', () => {
