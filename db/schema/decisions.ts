@@ -79,6 +79,9 @@ export const decisions = sqliteTable(
     index('decisions_revisit')
       .on(table.revisitOn, table.restricted)
       .where(sql`${table.status} = 'decided' and ${table.revisitOn} is not null`),
+    index('decisions_tripwire')
+      .on(table.tripwireMetric)
+      .where(sql`${table.status} = 'decided' and ${table.tripwireValue} is not null`),
     index('decisions_leaks')
       .on(table.changedAt, table.number, table.restricted)
       .where(sql`${table.delegable} = 1 and ${table.byCpto} = 1`),
