@@ -72,7 +72,7 @@ export const fromCatalogue = (metric: CatalogueMetric, owner: number | null, jou
 }
 
 async function define(tx: Transaction, by: By, metric: number, number: number, definition: Definition, reason: string) {
-  const { ratio, ...rest } = definition
+  const { ratio, ...rest } = definitionIn(definition)
   const { id } = await tx
     .insert(definitions)
     .values({
@@ -173,6 +173,6 @@ const definitionIn = ({
   least,
   most,
   source,
-}: Metric): Definition => ({
+}: Definition): Definition => ({
   ...{ name, unit, good, rhythm, formula, ratio, scale, least, most, source },
 })
