@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Ctx } from './context.ts'
 import { notFound } from './problem.ts'
@@ -21,14 +21,27 @@ const js = asset(
     ownText('shim.js'),
     packageText('htmx.org/dist/htmx.min.js'),
     packageText('htmx.org/dist/ext/hx-preload.min.js'),
+    ownText('cells.js'),
     ownText('app.js'),
   ].join('\n;\n'),
 )
+/** Only pages with a chart load it, through app.js. */
+const charts = asset(
+  'charts',
+  'js',
+  'text/javascript; charset=utf-8',
+  [packageText('chart.js/dist/chart.umd.min.js'), ownText('charts.js')].join('\n;\n'),
+)
 const icon = asset('icon', 'svg', 'image/svg+xml', ownText('icon.svg'))
 
-const served = new Map([css, js, icon].map((one) => [one.file, one]))
+const served = new Map([css, js, charts, icon].map((one) => [one.file, one]))
 
-export const assets = { css: `/assets/${css.file}`, js: `/assets/${js.file}`, icon: `/assets/${icon.file}` }
+export const assets = {
+  css: `/assets/${css.file}`,
+  js: `/assets/${js.file}`,
+  charts: `/assets/${charts.file}`,
+  icon: `/assets/${icon.file}`,
+}
 
 export function serveAsset(c: Ctx) {
   const found = served.get(c.req.param('file') ?? '')
@@ -55,11 +68,10 @@ function ownText(file: string) {
   return readFileSync(existsSync(beside) ? beside : new URL(`../../../public/${file}`, import.meta.url), 'utf8')
 }
 
+/** Looked for as Node does: not every package lets its files be asked for by name. */
 function packageText(path: string) {
-  const [name = ''] = path.split('/')
-  const root = createRequire(import.meta.url).resolve(`${name}/package.json`)
-  return readFileSync(fileURLToPath(new URL(path.slice(name.length + 1), `file://${root}`)), 'utf8').replace(
-    /\n?\/\/# sourceMappingURL=.*$/,
-    '',
-  )
+  const folders = createRequire(import.meta.url).resolve.paths(path) ?? []
+  const file = folders.map((folder) => join(folder, path)).find((one) => existsSync(one))
+  if (!file) throw new Error(`${path} is in no package here`)
+  return readFileSync(file, 'utf8').replace(/\n?\/\/# sourceMappingURL=.*$/, '')
 }

@@ -1,0 +1,127 @@
+import type { Judged } from '../../src/domain/scorecard/grid.ts'
+import { lastComplete, periodsUntil } from '../../src/domain/scorecard/periods.ts'
+import type { Recent } from '../../src/domain/scorecard/standing.ts'
+import { escaped } from '../parts/text.ts'
+import { sparkline } from './sparkline.tsx'
+import {
+  entryHint,
+  figure,
+  guardrailText,
+  metricStatusNames,
+  periodName,
+  rhythmMarks,
+  ruleNames,
+  statusShapes,
+  targetText,
+  typedAs,
+  unitName,
+  withUnit,
+} from './words.ts'
+
+export const columns = 13
+
+export type RowProps = {
+  line: Judged
+  today: string
+  currency: string
+  /** Whether the person may enter, and every period or only the newest. */
+  entry: 'none' | 'newest' | 'whole'
+  /** What was typed and not taken, and why, by field. */
+  typed: Record<string, string>
+  errors: Record<string, string>
+}
+
+/**
+ * One metric: its row, and under it what it asks for. One component, one id, one swap target. As text, not as
+ * components: sixty rows of thirteen periods are most of the page, and components would be most of its time.
+ */
+export function metricRow(props: RowProps): string {
+  const { line, today, currency, entry } = props
+  const { id, key, name, unit, rhythm, standing, statuses, owner, good } = line
+  const periods = periodsUntil(lastComplete(today, rhythm), rhythm, columns)
+  const held = new Map(standing.recent.map((one) => [one.period, one]))
+  const spark = sparkline({
+    values: periods.map((period) => held.get(period)?.value ?? null),
+    ...{ target: standing.target, guardrail: standing.guardrail, status: statuses[0] },
+  })
+  const mayEnter = entry !== 'none' && !line.derived
+  const cells = periods.map((period, at) => {
+    const isNewest = at === columns - 1
+    const place = isNewest ? 'now' : at < 6 ? 'p far' : 'p'
+    return mayEnter && (isNewest || entry === 'whole')
+      ? inputCell(props, period, held.get(period), place)
+      : textCell(held.get(period), place)
+  })
+  return `<tbody role="rowgroup" id="m-${id}"><tr role="row"><th scope="row" role="rowheader"><a href="/scorecard/${key}">${escaped(
+    name,
+  )}</a><small>${escaped(unitName(unit, currency))} · ${rhythmMarks[rhythm]}${line.derived ? ' · computed' : ''}</small></th><td role="cell" class="tr">${spark}</td>${cells.join(
+    '',
+  )}<td role="cell" class="num tg">${targetText(standing.target, good)}<small>${escaped(
+    guardrailText(standing.guardrail, good),
+  )}</small></td><td role="cell" class="s">${badges(line)}</td><td role="cell" class="who">${escaped(
+    owner ?? '–',
+  )}</td></tr>${mistakes(props)}${asks(props)}</tbody>`
+}
+
+const textCell = (held: Recent | undefined, place: string) =>
+  `<td role="cell" class="num ${place}${held?.past ? ' bad' : ''}">${held ? figure(held.value) : '–'}</td>`
+
+function inputCell(
+  { line, currency, typed, errors }: RowProps,
+  period: string,
+  held: Recent | undefined,
+  place: string,
+) {
+  const { id, name, rhythm } = line
+  const field = `${id}-${period}`
+  const error = errors[`v-${field}`]
+  const text = escaped(typed[`v-${field}`] ?? (held ? typedAs(held) : ''))
+  const shown = held ? escaped(typedAs(held)) : ''
+  const hint = escaped(entryHint(line, currency))
+  const when = periodName(period, rhythm)
+  const result = held?.value != null && held.numerator !== null ? `= ${withUnit(held.value, line.unit, currency)}` : ''
+  return `<td role="cell" class="num now${place === 'now' ? '' : ` ${place}`}${held?.past ? ' bad' : ''}"><input class="cell" id="v-${field}" name="v-${field}" value="${text}" placeholder=" " autocomplete="off" inputmode="text" aria-label="${escaped(
+    name,
+  )}, ${when}, ${hint}"${error ? ` aria-invalid="true" aria-describedby="e-${id}"` : ''} hx-post="/scorecard/entries" hx-vals='{"only":"${id}"}'><input type="hidden" name="was-${field}" value="${shown}"><span class="pop" aria-hidden="true"><b data-factor="${line.ratio?.factor ?? ''}">${escaped(result)}</b>${when} · ${hint} <kbd>Enter</kbd></span></td>`
+}
+
+/** The badge, and beside it all else that is true. */
+function badges({ statuses: [first, ...rest], standing }: Judged) {
+  const chips = [
+    ...rest
+      .filter((status) => status !== 'on_target' && status !== 'no_target')
+      .map((status) => metricStatusNames[status].toLowerCase()),
+    ...(standing.favourable ? ['favourable signal'] : []),
+  ]
+  const why = first === 'signal' ? ruleNames[standing.signals.find(({ adverse }) => adverse)?.rule ?? '1'] : ''
+  const small = [why, ...chips].filter(Boolean).join(' · ')
+  return `<span class="st" data-s="${statusShapes[first]}">${metricStatusNames[first]}</span>${small && `<small>${small}</small>`}`
+}
+
+function mistakes({ line, errors }: RowProps) {
+  const own = Object.entries(errors).filter(([field]) => field.startsWith(`v-${line.id}-`))
+  if (own.length === 0) return ''
+  const sentences = own.map(([field, sentence]) => `<a href="#${field}">${escaped(sentence)}</a>`).join(' ')
+  return `<tr role="row" class="ask"><td role="cell" colspan="${columns + 5}"><p class="alert" role="alert" id="e-${line.id}"><span class="st" data-s="bad">Not saved</span><span>${escaped(line.name)}: ${sentences}</span></p></td></tr>`
+}
+
+/** A newest reading past its guardrail asks for its reason, and offers to make a decision of it. */
+function asks({ line, currency, entry }: RowProps) {
+  const { id, key, name, unit, good, standing } = line
+  const newest = standing.recent.findLast(({ period }) => period === standing.period)
+  if (!newest?.past || entry === 'none') return ''
+  const past = `${withUnit(newest.value, unit, currency)}, guardrail ${guardrailText(standing.guardrail, good)}`
+  const again =
+    standing.excuses > 2
+      ? ` A reason was given ${standing.excuses} times running: it may be a decision that is missing.`
+      : ''
+  const log = `<a class="btn" href="/decisions/new?title=${encodeURIComponent(`${name}: what do we do?`)}&amp;metric=${key}">Log a decision</a>`
+  if (newest.explained) {
+    return again
+      ? `<tr role="row" class="ask"><td role="cell" colspan="${columns + 5}"><div class="alert"><span class="st" data-s="bad">Explained again</span><span>${escaped(name)}:${again}</span>${log}</div></td></tr>`
+      : ''
+  }
+  return `<tr role="row" class="ask"><td role="cell" colspan="${columns + 5}"><div class="alert"><span class="st" data-s="bad">Past its guardrail</span><label for="reason-${id}">${escaped(
+    `${past}. Why?${again}`,
+  )}</label><input id="reason-${id}" name="reason-${id}" maxlength="500" placeholder="One line"><button class="btn">Save the reason</button>${log}</div></td></tr>`
+}
