@@ -104,16 +104,19 @@
     form.submit()
   }
 
-  // A row that was saved comes back while its next cell may already be typed into.
+  // A row that was saved comes back while its next cell may already be typed into: what stood there stays. The browser
+  // tells of no change where a script wrote, so that is told here.
   let typing
   document.addEventListener('htmx:before:swap', () => {
     const cell = document.activeElement
-    typing =
-      cell?.matches?.('input.cell') && cell.value !== cell.defaultValue ? { id: cell.id, value: cell.value } : undefined
+    typing = cell?.matches?.('input.cell') && cell.value !== cell.defaultValue ? cell : undefined
   })
   document.addEventListener('htmx:after:swap', () => {
-    const cell = typing && document.getElementById(typing.id)
-    if (cell && cell.value !== typing.value) cell.value = typing.value
+    const cell = typing && !typing.isConnected && document.getElementById(typing.id)
+    if (cell) {
+      cell.value = typing.value
+      cell.addEventListener('blur', () => cell.dispatchEvent(new Event('change', { bubbles: true })), { once: true })
+    }
     typing = undefined
   })
 })()

@@ -1,16 +1,17 @@
-import type { Child } from 'hono/jsx'
-import type { Decided, OpenDecision, Revisit } from '../db/home.ts'
-import type { RevisitDue, Waiting } from '../src/domain/home/ranking.ts'
-import { age, longDay, shortDay, weekday } from './dates.ts'
-import { capitalised, counted, executiveRoleNames } from './words.ts'
-
-type RankedItem = ((OpenDecision & Waiting) | (Revisit & RevisitDue)) & { urgency: number }
+import type { Decided, Revisit } from '../db/home.ts'
+import type { Breached } from '../db/scorecard/breached.ts'
+import { longDay, shortDay, weekday } from './dates.ts'
+import { GuardrailsBreached } from './home/breached.tsx'
+import { type RankedItem, Row } from './home/row.tsx'
+import { capitalised, counted } from './words.ts'
 
 type Props = {
   ranked: RankedItem[]
   open: number
   decided: Decided[]
   ahead: Revisit[]
+  breached: Breached[]
+  currency: string
   reader: { id: number; role: string }
   today: string
   week: number
@@ -20,7 +21,8 @@ type Props = {
 const shown = 12
 
 export const Home = (props: Props) => {
-  const { ranked, open, decided, ahead, today, week } = props
+  const { ranked, open, decided, ahead, breached, currency, today, week } = props
+  const reads = props.reader.role === 'viewer'
   const mine = ranked.filter(({ deciderId }) => deciderId === props.reader.id).length
   return (
     <>
@@ -28,7 +30,7 @@ export const Home = (props: Props) => {
         <p class="kick">
           {weekday(today)} {longDay(today)}, week {week}
         </p>
-        <h1>{finding(ranked.length, mine)}</h1>
+        <h1>{finding(ranked.length, mine, breached.length)}</h1>
       </div>
       <div class="cols">
         <div>
@@ -46,16 +48,18 @@ export const Home = (props: Props) => {
                   Proposed decisions stand here until somebody decides them, and decided ones when the day comes to look
                   at them again.
                 </p>
-                <p>
-                  <a class="btn pri" href="/decisions/new">
-                    Log a decision
-                  </a>
-                </p>
+                {!reads && (
+                  <p>
+                    <a class="btn pri" href="/decisions/new">
+                      Log a decision
+                    </a>
+                  </p>
+                )}
               </div>
             ) : (
               <ol class="list rank">
                 {ranked.slice(0, shown).map((item) => (
-                  <Row item={item} today={today} reads={props.reader.role === 'viewer'} />
+                  <Row item={item} today={today} currency={currency} reads={reads} />
                 ))}
               </ol>
             )}
@@ -84,6 +88,7 @@ export const Home = (props: Props) => {
           </section>
         </div>
         <div class="side">
+          {breached.length > 0 && <GuardrailsBreached breached={breached} currency={currency} reads={reads} />}
           <section class="sec" aria-labelledby="h-ahead">
             <header>
               <h2 id="h-ahead">Looked at again next</h2>
@@ -122,59 +127,13 @@ export const Home = (props: Props) => {
   )
 }
 
-const finding = (count: number, mine: number) => {
-  if (count === 0) return 'Nothing waits for a decision.'
+const finding = (count: number, mine: number, breached: number) => {
+  if (count === 0) {
+    const guardrails = breached > 0 ? `; ${counted(breached, 'guardrail is', 'guardrails are')} breached` : ''
+    return `Nothing waits for a decision${guardrails}.`
+  }
   const all = `${capitalised(counted(count, 'thing waits', 'things wait'))} for a decision.`
   return mine === 0
     ? `${all} None of them on you.`
     : `${all} ${capitalised(counted(mine, 'of them', 'of them'))} on you.`
 }
-
-const Row = ({ item, today, reads }: { item: RankedItem; today: string; reads: boolean }) => (
-  <li>
-    <div>
-      <h3>
-        <a href={`/decisions/${item.number}`}>{item.title}</a>
-      </h3>
-      <p>{item.kind === 'revisit' ? revisitReason(item, today) : waitingReason(item)}</p>
-    </div>
-    <p class="id">
-      <span>D-{item.number}</span>{' '}
-      <span>{item.kind === 'revisit' ? lateness(item.daysLate) : item.raisedAt && age(item.raisedAt, today)}</span>
-    </p>
-    {reads ? <Act href={`/decisions/${item.number}`}>Open</Act> : action(item)}
-  </li>
-)
-
-const lateness = (days: number) => (days === 0 ? 'today' : `${days} d late`)
-
-function waitingReason({ decider, type, age: waited, sla, leak, owner }: OpenDecision & Waiting): Child {
-  const waits = `Waits on ${decider ?? 'nobody yet'}`
-  const time =
-    sla === null || waited === null
-      ? ''
-      : waited > sla
-        ? `, ${waited} business days; ${sla} are allowed for ${type?.toLowerCase()}`
-        : `, ${waited} of ${counted(sla, 'business day')}`
-  return leak && owner
-    ? `${waits}${time}. Delegated: the ${executiveRoleNames[owner]} may decide it.`
-    : `${waits}${time}.`
-}
-
-function revisitReason({ revisitOn, expected, confidence }: Revisit & RevisitDue, today: string): Child {
-  const due = `Its revisit was due on ${shortDay(revisitOn, today)}.`
-  if (!expected) return due
-  return `${due} Expected${confidence === null ? '' : ` with ${confidence} %`}: ${expected}`
-}
-
-function action(item: RankedItem) {
-  if (item.kind === 'revisit') return <Act href={`/decisions/${item.number}/outcome`}>Review outcome</Act>
-  if (item.leak) return <Act href={`/decisions/${item.number}/handover`}>Hand over</Act>
-  return <Act href={`/decisions/${item.number}/ruling`}>Decide</Act>
-}
-
-const Act = ({ href, children }: { href: string; children?: Child }) => (
-  <a class="btn quiet" href={href}>
-    {children}
-  </a>
-)

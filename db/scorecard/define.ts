@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import type { CatalogueMetric, Category, Definition } from '../../src/domain/scorecard/catalogue.ts'
+import { breaksBaseline, periodFollowing } from '../../src/domain/scorecard/meaning.ts'
 import type { Target } from '../../src/domain/scorecard/targets.ts'
 import { first } from '../rows.ts'
 import { categoryOwners, definitions, metrics, segments, targets } from '../schema/scorecard.ts'
 import { Stale } from '../stale.ts'
 import { type By, type Note, type Transaction, write } from '../write.ts'
-import { findMetricById, type Metric, type NewSegment } from './metrics.ts'
+import { findMetricById, type Metric, type NewSegment, newestPeriod } from './metrics.ts'
 import { restand } from './standing.ts'
 
 export type NewMetric = Definition & {
@@ -85,7 +86,10 @@ async function define(tx: Transaction, by: By, metric: number, number: number, d
   return id
 }
 
-/** A new version of what it means; what was entered keeps the old one. `reason` says why. */
+/**
+ * A new version of what it means; what was entered keeps the old one. `reason` says why. Where it now measures something
+ * else, a new baseline begins with the first period after those entered.
+ */
 export const redefine = (by: By, id: number, seen: number, definition: Definition, reason: string): Promise<void> =>
   write(by, async (tx, note) => {
     const before = await current(tx, id, seen)
@@ -93,11 +97,17 @@ export const redefine = (by: By, id: number, seen: number, definition: Definitio
       .update(metrics)
       .set({ version: seen + 1 })
       .where(eq(metrics.id, id))
-    await define(tx, by, id, before.definitionNumber + 1, definition, reason)
+    const number = before.definitionNumber + 1
+    await define(tx, by, id, number, definition, reason)
     await note({
       ...{ kind: 'metric.redefined', record: 'metric', recordId: id },
       ...{ before: definitionIn(before), after: { ...definition, reason } },
     })
+    const newest = breaksBaseline(before, definition) ? await newestPeriod(id, tx) : null
+    if (newest !== null) {
+      const startsOn = periodFollowing(newest, before.rhythm, definition.rhythm)
+      await insertSegment(tx, note, by, id, { startsOn, cause: `Definition ${number}: ${reason}`, decision: null })
+    }
     await restand(tx, id)
   })
 
@@ -136,24 +146,35 @@ export const setTarget = (by: By, id: number, target: Target & { reason: string 
   })
 
 /** From this period on the metric is held against a baseline of its own. Saying it again replaces the cause. */
-export const beginSegment = (by: By, id: number, { startsOn, cause, decision }: NewSegment): Promise<void> =>
+export const beginSegment = (by: By, id: number, segment: NewSegment): Promise<void> =>
   write(by, async (tx, note) => {
-    const made = { cause, decision, by: by.person, at: by.at.toISOString() }
-    await tx
-      .insert(segments)
-      .values({ metric: id, startsOn, ...made })
-      .onConflictDoUpdate({ target: [segments.metric, segments.startsOn], set: made })
-    await note({ kind: 'metric.baseline_begun', record: 'metric', recordId: id, after: { startsOn, cause, decision } })
+    await insertSegment(tx, note, by, id, segment)
     await restand(tx, id)
   })
 
+async function insertSegment(tx: Transaction, note: Note, by: By, id: number, segment: NewSegment) {
+  const { startsOn, cause, decision } = segment
+  const made = { cause, decision, by: by.person, at: by.at.toISOString() }
+  await tx
+    .insert(segments)
+    .values({ metric: id, startsOn, ...made })
+    .onConflictDoUpdate({ target: [segments.metric, segments.startsOn], set: made })
+  await note({ kind: 'metric.baseline_begun', record: 'metric', recordId: id, after: { startsOn, cause, decision } })
+}
+
 export const setCategoryOwner = (by: By, category: Category, person: number): Promise<void> =>
+  setCategoryOwners(by, [{ category, person }])
+
+/** At least one; all or none. */
+export const setCategoryOwners = (by: By, owners: readonly { category: Category; person: number }[]): Promise<void> =>
   write(by, async (tx, note) => {
-    await tx
-      .insert(categoryOwners)
-      .values({ category, person })
-      .onConflictDoUpdate({ target: categoryOwners.category, set: { person } })
-    await note({ kind: 'category.owner_set', record: 'person', recordId: person, after: { category } })
+    for (const { category, person } of owners) {
+      await tx
+        .insert(categoryOwners)
+        .values({ category, person })
+        .onConflictDoUpdate({ target: categoryOwners.category, set: { person } })
+      await note({ kind: 'category.owner_set', record: 'person', recordId: person, after: { category } })
+    }
   })
 
 async function current(tx: Transaction, id: number, seen: number): Promise<Metric> {

@@ -52,6 +52,12 @@ export const listMetrics = async (tx?: Transaction): Promise<Metric[]> =>
     )
   ).map(metricOf)
 
+export type Known = Pick<Metric, 'key' | 'catalogue' | 'journey' | 'retiredAt'>
+
+/** Every metric there ever was, those taken off the scorecard too. */
+export const knownMetrics = (): Promise<Known[]> =>
+  rows<Known>(sql`select key, catalogue, journey, retired_at as retiredAt from metrics order by position, id`)
+
 export async function findMetric(key: string, tx?: Transaction): Promise<Metric | undefined> {
   const row = await first<Row>(sql`${withDefinition} where m.key = ${key}`, tx)
   return row && metricOf(row)
@@ -100,6 +106,15 @@ export const ownersOfCategories = async (): Promise<Map<Category, { id: number; 
     sql`select c.category, p.id, p.name from category_owners c join people p on p.id = c.person`,
   )
   return new Map(found.map(({ category, ...person }) => [category, person]))
+}
+
+/** The newest period that was entered; null: none was. */
+export async function newestPeriod(metric: number, tx?: Transaction): Promise<string | null> {
+  const found = await first<{ period: string | null }>(
+    sql`select max(period) as period from readings where metric = ${metric} and replaced = 0`,
+    tx,
+  )
+  return found?.period ?? null
 }
 
 /** The newest definition's id, for readings entered now. */

@@ -1,8 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { setImmediate } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
 import type { Counted } from '../../src/domain/scorecard/reading.ts'
 import type { NoteKind, Source } from '../../src/domain/scorecard/readings/catalogue.ts'
+import { isSame } from '../../src/domain/scorecard/readings/compare.ts'
 import { first, rows } from '../rows.ts'
-import { readingNotes, readings } from '../schema/scorecard.ts'
+import { readingNotes } from '../schema/scorecard.ts'
 import { type By, type Note, type Transaction, write } from '../write.ts'
 import { newestDefinition } from './metrics.ts'
 import { restand } from './standing.ts'
@@ -38,44 +40,23 @@ export async function landReadings(
     if (ofMetric) ofMetric.push(reading)
     else byMetric.set(reading.metric, [reading])
   }
-  const made = { source, file, by: by.person, at: by.at.toISOString() }
   for (const [metric, ofMetric] of byMetric) {
-    const definition = await newestDefinition(metric, tx)
-    const held = new Map((await heldReadings(tx, metric)).map((one) => [one.period, one]))
-    const fresh: NewReading[] = []
-    for (const reading of ofMetric) {
-      const before = held.get(reading.period)
-      if (before && isSame(before, reading)) {
-        landed.unchanged += 1
-        continue
-      }
-      if (before) await tx.update(readings).set({ replaced: true }).where(eq(readings.id, before.id))
-      landed[before ? 'corrected' : 'added'] += 1
-      fresh.push(reading)
-    }
-    for (let from = 0; from < fresh.length; from += 500) {
-      await tx
-        .insert(readings)
-        .values(fresh.slice(from, from + 500).map((reading) => ({ ...reading, definition, ...made })))
-    }
+    const held = new Map((await heldReadings(metric, tx)).map((one) => [one.period, one]))
+    const fresh = ofMetric.filter((reading) => !isHeld(held.get(reading.period), reading))
+    const corrected = fresh.flatMap(({ period }) => held.get(period)?.id ?? [])
+    landed.unchanged += ofMetric.length - fresh.length
+    landed.corrected += corrected.length
+    landed.added += fresh.length - corrected.length
     if (fresh.length === 0) continue
+    const periods = fresh.map(({ period }) => period)
+    await markReplaced(tx, corrected)
+    await insertReadings(tx, by, metric, fresh, { source, file })
     await restand(tx, metric)
-    landed.tripped.push(
-      ...(await evaluateTripwires(
-        tx,
-        note,
-        by,
-        today,
-        metric,
-        fresh.map(({ period }) => period),
-      )),
-    )
-    await note({
-      kind: 'metric.readings_landed',
-      record: 'metric',
-      recordId: metric,
-      after: summary(fresh, source, file),
-    })
+    landed.tripped.push(...(await evaluateTripwires(tx, note, by, today, metric, periods)))
+    const after = summary(fresh, source, file)
+    await note({ kind: 'metric.readings_landed', record: 'metric', recordId: metric, after })
+    // A local database answers without ever leaving the event loop; somebody may be waiting for a page.
+    await setImmediate()
   }
   if (landed.added + landed.corrected === 0) {
     await note({ kind: 'scorecard.nothing_new', record: 'organisation', recordId: 1, after: { source, file } })
@@ -83,19 +64,45 @@ export async function landReadings(
   return landed
 }
 
+const isHeld = (held: Held | undefined, reading: NewReading) => held !== undefined && isSame(held, reading)
+
+async function markReplaced(tx: Transaction, ids: readonly number[]) {
+  if (ids.length === 0) return
+  await tx.run(sql`update readings set replaced = 1 where id in (select value from json_each(${JSON.stringify(ids)}))`)
+}
+
+/** So many at once; few enough for a statement's parameters. */
+const mostAtOnce = 512
+
+/** In statements of few different lengths, so that each is prepared once; what all rows share is bound once. */
+async function insertReadings(
+  tx: Transaction,
+  by: By,
+  metric: number,
+  fresh: readonly NewReading[],
+  { source, file }: Required<Origin>,
+) {
+  const definition = await newestDefinition(metric, tx)
+  for (let from = 0, count = 0; from < fresh.length; from += count) {
+    count = Math.min(mostAtOnce, 2 ** Math.floor(Math.log2(fresh.length - from)))
+    const told = fresh
+      .slice(from, from + count)
+      .map((one) => sql`(${one.period}, ${one.value}, ${one.numerator}, ${one.denominator}, ${one.note})`)
+    await tx.run(sql`insert into readings
+        (metric, definition, source, file, "by", at, period, value, numerator, denominator, note)
+      select ${metric}, ${definition}, ${source}, ${file}, ${by.person}, ${by.at.toISOString()}, *
+      from (values ${sql.join(told, sql`, `)})`)
+  }
+}
+
 type Held = Counted & { id: number; period: string; note: string }
 
-const heldReadings = (tx: Transaction, metric: number): Promise<Held[]> =>
+/** What holds of every period of a metric. */
+export const heldReadings = (metric: number, tx?: Transaction): Promise<Held[]> =>
   rows<Held>(
     sql`select id, period, value, numerator, denominator, note from readings where metric = ${metric} and replaced = 0`,
     tx,
   )
-
-const isSame = (held: Held, { value, numerator, denominator, note }: NewReading) =>
-  held.value === value &&
-  held.numerator === numerator &&
-  held.denominator === denominator &&
-  (held.note === note || note === '')
 
 /** One entry is told whole, many by their count and bounds: the readings themselves are append-only too. */
 function summary(fresh: readonly NewReading[], source: Source, file: string) {

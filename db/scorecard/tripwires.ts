@@ -1,5 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Direction } from '../../src/domain/decisions/catalogue.ts'
+import type { Rhythm } from '../../src/domain/scorecard/catalogue.ts'
+import type { Expected } from '../../src/domain/scorecard/expectation.ts'
 import { visibleTo } from '../decisions/visibility.ts'
 import { rows } from '../rows.ts'
 import { decisions } from '../schema/decisions.ts'
@@ -55,9 +57,11 @@ export async function evaluateTripwires(
 export type Trip = {
   number: number
   title: string
+  deciderId: number | null
   metric: string
   key: string
   unit: string
+  rhythm: Rhythm
   direction: Direction
   limit: number
   value: number
@@ -67,8 +71,8 @@ export type Trip = {
 
 /** Tripwires crossed and not looked at since, newest first; of one decision, or of all that somebody may read. */
 export const openTrips = (reader: number, decision?: number): Promise<Trip[]> =>
-  rows<Trip>(sql`select d.number, d.title, n.name as metric, m.key, n.unit, d.tripwire_direction as direction,
-      d.tripwire_value as "limit", r.value, r.period, t.at
+  rows<Trip>(sql`select d.number, d.title, d.decider as deciderId, n.name as metric, m.key, n.unit, n.rhythm,
+      d.tripwire_direction as direction, d.tripwire_value as "limit", r.value, r.period, t.at
     from trips t
     join decisions d on d.number = t.decision and d.status = 'decided'
     join readings r on r.id = t.reading
@@ -78,22 +82,17 @@ export const openTrips = (reader: number, decision?: number): Promise<Trip[]> =>
       and ${decision === undefined ? sql`true` : sql`d.number = ${decision}`} and ${visibleTo(reader)}
     order by t.id desc limit 50`)
 
-export type Expectation = {
+export type Expectation = Expected & {
   number: number
   title: string
   metric: string
   key: string
   unit: string
-  good: 'up' | 'down'
-  expected: number
-  expectedOn: string
-  actual: number | null
-  period: string | null
 }
 
 /** What decisions expected of a metric by a day that has come, beside the reading of the period that day lies in or the newest before it. */
 export const expectationsDue = (reader: number, today: string, decision?: number): Promise<Expectation[]> =>
-  rows<Expectation>(sql`select d.number, d.title, n.name as metric, m.key, n.unit, n.good, d.expected_value as expected,
+  rows<Expectation>(sql`select d.number, d.title, n.name as metric, m.key, n.unit, n.good, n.rhythm, d.expected_value as expected,
       d.expected_on as expectedOn, r.value as actual, r.period
     from decisions d
     join metrics m on m.id = (select x.metric from metric_definitions x join metrics y on y.id = x.metric

@@ -3,11 +3,12 @@ import { countDecisions, countedUpTo, countViews, listDecisions, oldestOpen } fr
 import { logDecision } from '../../db/decisions/log.ts'
 import { activePeople } from '../../db/people.ts'
 import { decisionTypes } from '../../db/rights.ts'
+import { watchedMetrics } from '../../db/scorecard/watched.ts'
+import { Watching } from '../../views/decisions/judged-fields.tsx'
 import { DecisionLog } from '../../views/decisions/list.tsx'
 import { LogForm } from '../../views/decisions/log-form.tsx'
 import { RightHint } from '../../views/decisions/right-hint.tsx'
 import { DecisionPage } from '../../views/decisions/show.tsx'
-import { untouched } from '../../views/parts/form.tsx'
 import { type Env, signedIn } from '../http/context.ts'
 import { form } from '../http/form.ts'
 import { page } from '../http/page.tsx'
@@ -18,8 +19,10 @@ import { filterOf, isNarrowed, quartersUntil } from './decisions/filter.ts'
 import { imports } from './decisions/imports.tsx'
 import { allowedSteps, load, numberOf, offers } from './decisions/loaded.ts'
 import { outcomes } from './decisions/outcomes.tsx'
+import { prefilled } from './decisions/prefilled.ts'
 import { quality } from './decisions/quality.tsx'
 import { steps } from './decisions/steps.tsx'
+import { watchOf } from './decisions/watch.ts'
 
 export const decisions = new Hono<Env>()
 
@@ -50,14 +53,19 @@ decisions.get('/', async (c) => {
   )
 })
 
-decisions.get('/new', async (c) =>
-  page(c, { title: 'Log a decision' }, <LogForm typed={untouched} offers={await offers()} />),
-)
+decisions.get('/new', async (c) => {
+  const offered = await offers(c)
+  return page(
+    c,
+    { title: 'Log a decision' },
+    <LogForm typed={prefilled(c.req.query(), offered.metrics)} offers={offered} />,
+  )
+})
 
 decisions.post(
   '/new',
   form(newDecisionForm, async (c, refusal) =>
-    page(c, { title: 'Log a decision' }, <LogForm typed={refusal} offers={await offers()} />),
+    page(c, { title: 'Log a decision' }, <LogForm typed={refusal} offers={await offers(c)} />),
   ),
   async (c) => {
     const typed = c.req.valid('form')
@@ -83,13 +91,20 @@ decisions.get('/right', async (c) => {
   return c.html(<RightHint typed={typed.success ? typed.data : {}} types={types} people={people} />)
 })
 
+/** What the metrics being typed are now: a part of the form, asked for as they are filled in. */
+decisions.get('/watched', async (c) => {
+  const written = [c.req.query('expectedMetric') ?? '', c.req.query('tripwireMetric') ?? '']
+  const currency = c.var.organisation?.currency ?? 'EUR'
+  return c.html(<Watching written={written} metrics={await watchedMetrics(written)} currency={currency} />)
+})
+
 decisions.route('/', quality)
 decisions.route('/', imports)
 
 const one = new Hono<Env>()
 one.use(load)
 
-one.get('/', (c) => {
+one.get('/', async (c) => {
   const record = c.var.decision
   const { organisation, today } = c.var
   return page(
@@ -98,6 +113,7 @@ one.get('/', (c) => {
     <DecisionPage
       record={record}
       allowed={allowedSteps(c, record)}
+      watch={await watchOf(c)}
       today={today}
       currency={organisation?.currency ?? 'EUR'}
       timeZone={organisation?.timeZone ?? 'UTC'}

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { decidedSince, type OpenDecision, openDecisions, revisitsAhead, revisitsDue } from '../../db/home.ts'
+import { breachedGuardrails } from '../../db/scorecard/breached.ts'
+import { openTrips } from '../../db/scorecard/tripwires.ts'
 import { Home } from '../../views/home.tsx'
 import { rank } from '../domain/home/ranking.ts'
 import { businessDaysBetween, daysBetween, isoWeek, mondayOf } from '../domain/time/days.ts'
@@ -12,14 +14,17 @@ export const home = new Hono<Env>()
 home.get('/', async (c) => {
   const { today, organisation } = c.var
   const reader = signedIn(c)
-  const [open, due, ahead, decided] = await Promise.all([
+  const [open, due, trips, breached, ahead, decided] = await Promise.all([
     openDecisions(reader.id),
     revisitsDue(reader.id, today),
+    openTrips(reader.id),
+    breachedGuardrails(),
     revisitsAhead(reader.id, today),
     decidedSince(reader.id, mondayOf(today)),
   ])
-  const age = ({ raisedAt }: OpenDecision) =>
-    raisedAt === null ? null : businessDaysBetween(localDate(raisedAt, organisation?.timeZone ?? 'UTC'), today)
+  const dayOf = (moment: string) => localDate(moment, organisation?.timeZone ?? 'UTC')
+  const age = ({ raisedAt }: OpenDecision) => (raisedAt === null ? null : businessDaysBetween(dayOf(raisedAt), today))
+  const tripped = new Set(trips.map(({ number }) => number))
   const ranked = rank([
     ...open.map((decision) => ({
       ...decision,
@@ -28,11 +33,14 @@ home.get('/', async (c) => {
       sla: decision.slaDays,
       leak: decision.delegable === 1 && decision.byCpto === 1,
     })),
-    ...due.map((revisit) => ({
-      ...revisit,
-      kind: 'revisit' as const,
-      daysLate: daysBetween(revisit.revisitOn, today),
-    })),
+    ...trips.map((trip) => ({ ...trip, kind: 'tripped' as const, days: daysBetween(dayOf(trip.at), today) })),
+    ...due
+      .filter(({ number }) => !tripped.has(number))
+      .map((revisit) => ({
+        ...revisit,
+        kind: 'revisit' as const,
+        daysLate: daysBetween(revisit.revisitOn, today),
+      })),
   ])
   return page(
     c,
@@ -42,6 +50,8 @@ home.get('/', async (c) => {
       open={open.length}
       decided={decided}
       ahead={ahead}
+      breached={breached}
+      currency={organisation?.currency ?? 'EUR'}
       reader={reader}
       today={today}
       week={isoWeek(today).week}

@@ -10,6 +10,7 @@ const waiting = (number: number, age: number | null, sla: number | null, leak = 
   leak,
 })
 const revisit = (number: number, daysLate: number) => ({ kind: 'revisit' as const, number, daysLate })
+const tripped = (number: number, days: number) => ({ kind: 'tripped' as const, number, days })
 const order = (items: Item[]) => rank(items).map(({ number }) => number)
 
 describe('what needs deciding now', () => {
@@ -24,6 +25,12 @@ describe('what needs deciding now', () => {
 
   it('grows the longer a revisit is forgotten: after two weeks it is like a decision at twice its time', () => {
     expect(urgencyOf(revisit(1, 14))).toBe(urgencyOf(waiting(2, 10, 5)))
+  })
+
+  it('puts a crossed tripwire before what is due today, from the day it was crossed', () => {
+    expect(order([revisit(1, 0), waiting(2, 5, 5), tripped(3, 0)])).toEqual([3, 1, 2])
+    expect(urgencyOf(tripped(1, 0))).toBe(urgencyOf(revisit(2, 14)))
+    expect(order([tripped(1, 0), tripped(2, 5)])).toEqual([2, 1])
   })
 
   it('comes up earlier when it waits on the CPTO and need not, as one line with both reasons', () => {
@@ -45,6 +52,7 @@ describe('what needs deciding now', () => {
 
   const some = fc.uniqueArray(
     fc.oneof(
+      fc.record({ kind: fc.constant('tripped' as const), number: fc.nat(500), days: fc.nat(120) }),
       fc.record({
         kind: fc.constant('waiting' as const),
         number: fc.nat(500),

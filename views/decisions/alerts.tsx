@@ -1,9 +1,17 @@
 import { executiveRoleNames } from '../words.ts'
 import type { DecisionPageProps } from './show.tsx'
+import { Tripped } from './watch.tsx'
 
 /** What one must know before reading on: at most one sentence each. */
-export const Alerts = ({ record, allowed }: DecisionPageProps) => (
+export const Alerts = ({ record, allowed, watch: { trip, currency } }: DecisionPageProps) => (
   <>
+    {trip && (
+      <Tripped
+        trip={trip}
+        currency={currency}
+        at={allowed.review ? `/decisions/${record.document.number}/outcome` : undefined}
+      />
+    )}
     <Restricted {...record} />
     <Leak {...record} handOver={allowed.handOver} />
   </>

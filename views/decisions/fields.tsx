@@ -1,14 +1,18 @@
+import type { Watched } from '../../db/scorecard/watched.ts'
 import type { DecisionDocument } from '../../src/domain/decisions/document.ts'
 import { choicesOf, Input, Select, TextArea, Tick, Ticks, type Typed } from '../parts/form.tsx'
-import { capitalised, constraintNames, directionNames, doorNames, sideNames } from '../words.ts'
+import { capitalised, constraintNames, doorNames, sideNames } from '../words.ts'
 
-/** What the selects of a decision form offer. */
+/** What the selects and lists of a decision form offer. */
 export type Offers = {
   types: { id: number; key: string; name: string; retired?: boolean }[]
   people: { id: number; name: string }[]
+  /** Those on the scorecard. */
+  metrics: Watched[]
+  currency: string
 }
 
-type Props = {
+export type FieldsProps = {
   typed: Typed
   offers: Offers
   document?: (DecisionDocument & { typeId?: number | null; deciderId?: number | null }) | undefined
@@ -18,7 +22,7 @@ const idOf = (offers: Offers, name: string | null | undefined) =>
   offers.people.find((person) => person.name === name)?.id
 
 /** Kind, decider, side: what the right of the decision depends on. */
-export const RightFields = ({ typed, offers, document }: Props) => (
+export const RightFields = ({ typed, offers, document }: FieldsProps) => (
   <>
     <div class="row2">
       <Select
@@ -62,7 +66,7 @@ export const RightFields = ({ typed, offers, document }: Props) => (
   </>
 )
 
-export const FourFields = ({ typed, document }: Omit<Props, 'offers'>) => (
+export const FourFields = ({ typed, document }: Omit<FieldsProps, 'offers'>) => (
   <>
     <TextArea
       name="outcome"
@@ -104,7 +108,7 @@ export const FourFields = ({ typed, document }: Omit<Props, 'offers'>) => (
   </>
 )
 
-export const ReasonFields = ({ typed, document }: Omit<Props, 'offers'>) => (
+export const ReasonFields = ({ typed, document }: Omit<FieldsProps, 'offers'>) => (
   <>
     <TextArea
       name="rationale"
@@ -126,68 +130,7 @@ export const ReasonFields = ({ typed, document }: Omit<Props, 'offers'>) => (
   </>
 )
 
-export const JudgedFields = ({ typed, document }: Omit<Props, 'offers'>) => (
-  <>
-    <Input
-      name="expected"
-      label="Expected result"
-      typed={typed}
-      value={document?.expected}
-      hint="So that on its date anybody can say yes or no."
-      optional
-    />
-    <div class="row2">
-      <Input name="expectedMetric" label="Metric" typed={typed} value={document?.expectedMetric} optional />
-      <Input
-        name="expectedValue"
-        label="reaches"
-        typed={typed}
-        value={document?.expectedValue}
-        inputmode="decimal"
-        optional
-      />
-      <Input name="expectedOn" label="by" type="date" typed={typed} value={document?.expectedOn} optional />
-      <Input
-        name="confidence"
-        label="Confidence, %"
-        typed={typed}
-        value={document?.confidence}
-        inputmode="numeric"
-        optional
-      />
-    </div>
-    <div class="row2">
-      <Input
-        name="tripwireMetric"
-        label="Tripwire: look again if"
-        typed={typed}
-        value={document?.tripwireMetric}
-        placeholder="a metric"
-        optional
-      />
-      <Select
-        name="tripwireDirection"
-        label="Direction"
-        typed={typed}
-        value={document?.tripwireDirection}
-        none="–"
-        choices={choicesOf(directionNames)}
-        optional
-      />
-      <Input
-        name="tripwireValue"
-        label="Value"
-        typed={typed}
-        value={document?.tripwireValue}
-        inputmode="decimal"
-        optional
-      />
-      <Input name="revisitOn" label="Revisit on" type="date" typed={typed} value={document?.revisitOn} optional />
-    </div>
-  </>
-)
-
-export const CircleFields = ({ typed, offers, document }: Props) => (
+export const CircleFields = ({ typed, offers, document }: FieldsProps) => (
   <>
     <div class="row2">
       <Select

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Happened } from '../../db/decisions/record.ts'
-import { shortDay } from '../dates.ts'
+import { longDay, shortDay } from '../dates.ts'
+import { figure } from '../scorecard/words.ts'
 import type { DecisionPageProps } from './show.tsx'
 
 export const HappenedHere = ({ record: { events, document }, today }: DecisionPageProps) => (
@@ -62,6 +63,8 @@ const sentences: Record<string, (was: Fields, is: Fields) => Child> = {
   'decision.noted': (_was, is) => `noted: “${(is.notes as { text: string }[] | undefined)?.at(-1)?.text ?? ''}”`,
   'decision.linked': () => 'linked another decision.',
   'decision.outcome_reviewed': () => 'reviewed the outcome.',
+  'decision.tripped': (_was, is) =>
+    `entered ${is.metric} at ${figure(Number(is.value))}, past the tripwire of ${figure(Number(is.limit))}: due for another look from ${longDay(String(is.revisitOn))}.`,
   'decision.judged': () => 'judged how well it was made.',
   'decision.restricted': () => 'restricted who may read it.',
   'decision.opened': () => 'opened it to everybody.',

@@ -1,5 +1,6 @@
 import { Input, Mistakes, type Typed } from '../parts/form.tsx'
-import { CircleFields, FourFields, JudgedFields, type Offers, ReasonFields, RightFields } from './fields.tsx'
+import { CircleFields, FourFields, type Offers, ReasonFields, RightFields } from './fields.tsx'
+import { JudgedFields } from './judged-fields.tsx'
 import type { StepProps } from './steps.tsx'
 
 /** One line is enough; everything else has a default or can follow. */
@@ -99,12 +100,12 @@ const Sections = ({ typed, offers, document }: { typed: Typed; offers: Offers; d
           <ReasonFields typed={typed} document={document} />
         </div>
       </details>
-      <details class="more" open={open}>
+      <details class="more" open={open || 'expectedMetric' in typed.values}>
         <summary>
           Judged by <span>expected result, confidence, tripwire, revisit</span>
         </summary>
         <div class="form">
-          <JudgedFields typed={typed} document={document} />
+          <JudgedFields typed={typed} offers={offers} document={document} />
         </div>
       </details>
       <details class="more" open={open}>

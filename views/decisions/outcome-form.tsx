@@ -3,8 +3,9 @@ import { longDay } from '../dates.ts'
 import { choicesOf, Input, Mistakes, TextArea, Ticks } from '../parts/form.tsx'
 import { verdictNames } from '../words.ts'
 import type { StepProps } from './steps.tsx'
+import { Came, ExpectedAndActual, Tripped, type Watch } from './watch.tsx'
 
-export const OutcomeForm = ({ document, version, typed }: StepProps) => (
+export const OutcomeForm = ({ document, version, typed, watch }: StepProps) => (
   <>
     <div class="head">
       <p class="kick">
@@ -12,16 +13,22 @@ export const OutcomeForm = ({ document, version, typed }: StepProps) => (
       </p>
       <h1>What came of “{document.title}”?</h1>
     </div>
+    {watch?.trip && <Tripped trip={watch.trip} currency={watch.currency} />}
     <p class="lede">{expectation(document)}</p>
     <form class="form" method="post" action={`/decisions/${document.number}/outcome`}>
       <Mistakes errors={typed.errors} />
       <input type="hidden" name="version" value={version} />
+      {watch && <FromTheScorecard {...watch} />}
       <Ticks
         name="came"
         legend="Did the expected result come?"
         type="radio"
         typed={typed}
+        chosen={chosenBy(watch)}
         choices={choicesOf(verdictNames)}
+        {...(chosenBy(watch).length > 0 && {
+          hint: 'Chosen by what the scorecard says. You confirm it, or correct it.',
+        })}
       />
       <TextArea name="learned" label="What did we learn?" typed={typed} optional rows={3} />
       <Input
@@ -43,6 +50,19 @@ export const OutcomeForm = ({ document, version, typed }: StepProps) => (
     </form>
   </>
 )
+
+const FromTheScorecard = ({ expectation, currency }: Watch) =>
+  expectation ? (
+    <p class="remark">
+      <Came came={expectation.came} /> <ExpectedAndActual of={expectation} currency={currency} />
+    </p>
+  ) : null
+
+/** Yes or no where the scorecard can tell; that it cannot be told is for a person to say. */
+function chosenBy(watch: Watch | undefined) {
+  const came = watch?.expectation?.came ?? null
+  return came === null ? [] : [came ? 'yes' : 'no']
+}
 
 function expectation({ expected, expectedMetric, expectedValue, expectedOn, confidence }: DecisionDocument) {
   const what = [expected, expectedMetric && `${expectedMetric}${expectedValue === null ? '' : ` at ${expectedValue}`}`]

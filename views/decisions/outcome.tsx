@@ -3,12 +3,13 @@ import { processHabits, quadrant } from '../../src/domain/decisions/process.ts'
 import { longDay } from '../dates.ts'
 import { Prose } from '../parts/prose.tsx'
 import type { DecisionPageProps } from './show.tsx'
+import { Came, ExpectedAndActual } from './watch.tsx'
 
 /** What came of the decision: the reviews so far, and the next one when it is due. */
-export const Outcome = ({ record, allowed, today }: DecisionPageProps) => {
+export const Outcome = ({ record, allowed, today, watch: { expectation, currency } }: DecisionPageProps) => {
   const { document } = record
   const due = document.revisitOn !== null && document.revisitOn <= today
-  if (document.reviews.length === 0 && !allowed.review) return null
+  if (document.reviews.length === 0 && !allowed.review && !expectation) return null
   return (
     <section class="sec" aria-labelledby="h-out">
       <header>
@@ -30,6 +31,11 @@ export const Outcome = ({ record, allowed, today }: DecisionPageProps) => {
           </a>
         )}
       </header>
+      {expectation && (
+        <p>
+          <Came came={expectation.came} /> <ExpectedAndActual of={expectation} currency={currency} />
+        </p>
+      )}
       {document.reviews.length === 0 && <p class="hint">Not reviewed yet.</p>}
       {document.reviews.length > 0 && (
         <>

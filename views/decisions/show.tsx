@@ -8,6 +8,7 @@ import { HappenedHere } from './happened.tsx'
 import { Options } from './options.tsx'
 import { Outcome } from './outcome.tsx'
 import { Chain, Facts, Judged, Links } from './side.tsx'
+import type { Watch } from './watch.tsx'
 import { Why } from './why.tsx'
 
 /** What the reader may do here; the rest is not offered. */
@@ -19,6 +20,7 @@ export type Allowed = Record<
 export type DecisionPageProps = {
   record: DecisionRecord
   allowed: Allowed
+  watch: Watch
   today: string
   currency: string
   timeZone: string

@@ -11,6 +11,7 @@ import {
   wholeNumber,
 } from '../words.ts'
 import type { DecisionPageProps } from './show.tsx'
+import { inItsUnit, MetricName, Now } from './watch.tsx'
 
 /** What came before this decision and what replaced it. */
 export const Chain = ({ record: { chain, document }, today }: DecisionPageProps) =>
@@ -43,7 +44,7 @@ export const Chain = ({ record: { chain, document }, today }: DecisionPageProps)
   )
 
 /** By what, and when, the decision will be judged. */
-export const Judged = ({ record: { document }, today }: DecisionPageProps) => {
+export const Judged = ({ record: { document }, today, watch }: DecisionPageProps) => {
   const {
     expected,
     expectedMetric,
@@ -55,17 +56,8 @@ export const Judged = ({ record: { document }, today }: DecisionPageProps) => {
     tripwireDirection,
     tripwireValue,
   } = document
-  const expectation = [
-    expected,
-    expectedMetric && `${expectedMetric}${expectedValue === null ? '' : ` at ${expectedValue}`}`,
-  ]
-    .filter(Boolean)
-    .join('; ')
-  const tripwire =
-    tripwireMetric && tripwireDirection && tripwireValue !== null
-      ? `${tripwireMetric} ${directionNames[tripwireDirection]} ${tripwireValue}`
-      : ''
-  if (!expectation && confidence === null && !tripwire && !revisitOn) return null
+  const hasTripwire = tripwireMetric && tripwireDirection && tripwireValue !== null
+  if (!expected && !expectedMetric && confidence === null && !hasTripwire && !revisitOn) return null
   return (
     <section class="sec" aria-labelledby="h-judged">
       <header>
@@ -73,11 +65,23 @@ export const Judged = ({ record: { document }, today }: DecisionPageProps) => {
       </header>
       <dl class="facts">
         <Fact name="Expected">
-          {expectation}
+          {expected}
+          {expected && expectedMetric && '; '}
+          {expectedMetric && <MetricName written={expectedMetric} {...watch} />}
+          {expectedMetric && expectedValue !== null && ` at ${inItsUnit(expectedValue, expectedMetric, watch)}`}
           {expectedOn && <small>by {longDay(expectedOn)}</small>}
+          {expectedMetric && <Now written={expectedMetric} {...watch} />}
         </Fact>
         <Fact name="Confidence">{confidence !== null && `${confidence} %`}</Fact>
-        <Fact name="Tripwire">{tripwire}</Fact>
+        <Fact name="Tripwire">
+          {hasTripwire && (
+            <>
+              <MetricName written={tripwireMetric} {...watch} /> {directionNames[tripwireDirection]}{' '}
+              {inItsUnit(tripwireValue, tripwireMetric, watch)}
+              <Now written={tripwireMetric} {...watch} />
+            </>
+          )}
+        </Fact>
         <Fact name="Revisit">
           {revisitOn && (
             <>

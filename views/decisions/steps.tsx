@@ -3,6 +3,7 @@ import type { DecisionDocument } from '../../src/domain/decisions/document.ts'
 import { choicesOf, Input, Mistakes, Select, TextArea, Ticks, type Typed, typedText } from '../parts/form.tsx'
 import { causeNames, forumNames, linkNames } from '../words.ts'
 import type { Offers } from './fields.tsx'
+import type { Watch } from './watch.tsx'
 
 export type StepProps = {
   document: DecisionDocument & { number: number; typeId: number | null; deciderId: number | null }
@@ -10,6 +11,8 @@ export type StepProps = {
   typed: Typed
   offers: Offers
   today: string
+  /** Where the form asks for it. */
+  watch?: Watch
   /** Of the page's address. */
   query: URLSearchParams
 }

@@ -1,7 +1,7 @@
 /**
  * What needs deciding now, most urgent first. Each kind brings its own measure of "late" to one scale, the urgency,
  * on which 1 means "this is the day": a proposed decision reaches 1 when its type's time for deciding is used up, a
- * revisit on its day. Later kinds (tripped metrics, expiring exceptions) join by the same measure.
+ * revisit on its day; a crossed tripwire begins beyond it. Later kinds (expiring exceptions) join by the same measure.
  */
 export type Waiting = {
   kind: 'waiting'
@@ -21,7 +21,14 @@ export type RevisitDue = {
   daysLate: number
 }
 
-export type Item = Waiting | RevisitDue
+export type Tripped = {
+  kind: 'tripped'
+  number: number
+  /** Calendar days since a reading crossed its tripwire. */
+  days: number
+}
+
+export type Item = Waiting | RevisitDue | Tripped
 export type Ranked<Of extends Item = Item> = Of & { urgency: number }
 
 /** Without a type a decision should not wait longer than this. A judgement. */
@@ -30,8 +37,11 @@ const usualSla = 10
 const leakWeight = 0.5
 /** A revisit forgotten for this many days is as urgent as a decision that took twice its time. A judgement. */
 const revisitPatience = 14
+/** What was agreed beforehand to mean "look again" weighs from the first day like a revisit forgotten so long. A judgement. */
+const tripWeight = 1
 
 export const urgencyOf = (item: Item): number => {
+  if (item.kind === 'tripped') return 1 + tripWeight + item.days / revisitPatience
   if (item.kind === 'revisit') return 1 + item.daysLate / revisitPatience
   return (item.age ?? 0) / (item.sla ?? usualSla) + (item.leak ? leakWeight : 0)
 }

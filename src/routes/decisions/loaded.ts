@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { type DecisionRecord, findDecision } from '../../../db/decisions/record.ts'
 import { activePeople } from '../../../db/people.ts'
 import { decisionTypes } from '../../../db/rights.ts'
+import { watchedMetrics } from '../../../db/scorecard/watched.ts'
 import type { Offers } from '../../../views/decisions/fields.tsx'
 import type { Allowed } from '../../../views/decisions/show.tsx'
 import { may, mayTake, type Step } from '../../domain/decisions/lifecycle.ts'
@@ -64,7 +65,7 @@ const signedInAs = (c: Ctx) => {
 
 const partiesOf = ({ deciderId, raisedById }: DecisionRecord) => ({ deciderId, raisedById })
 
-export async function offers(): Promise<Offers> {
-  const [types, people] = await Promise.all([decisionTypes(), activePeople()])
-  return { types, people }
+export async function offers(c: Ctx): Promise<Offers> {
+  const [types, people, metrics] = await Promise.all([decisionTypes(), activePeople(), watchedMetrics()])
+  return { types, people, metrics, currency: c.var.organisation?.currency ?? 'EUR' }
 }

@@ -14,6 +14,7 @@ resource(outcomes, '/outcome', {
   step: 'review',
   title: 'Outcome',
   Form: OutcomeForm,
+  watches: true,
   schema: z.object({
     came: requiredChoice(verdicts, 'Please say whether the expected result came.'),
     learned: prose(),

@@ -14,6 +14,7 @@ import { page } from '../../http/page.tsx'
 import { notFound } from '../../http/problem.ts'
 import { seeOther } from '../../http/redirect.ts'
 import { allows, offers } from './loaded.ts'
+import { watchOf } from './watch.ts'
 
 type Resource<Schema extends z.ZodType> = {
   step: Step
@@ -21,6 +22,8 @@ type Resource<Schema extends z.ZodType> = {
   title: string
   Form: FC<StepProps>
   schema: Schema
+  /** The form shows what the scorecard says about the decision. */
+  watches?: boolean
   /** Does it; an `Errors` answer refuses with the form, a text answer leads elsewhere than to the decision. */
   act: (c: Ctx, typed: z.output<Schema>, seen: number) => Promise<undefined | string | Errors>
 }
@@ -31,7 +34,7 @@ type Resource<Schema extends z.ZodType> = {
  */
 export function resource<Schema extends z.ZodType>(app: Hono<Env>, path: string, of: Resource<Schema>) {
   const show = async (c: Ctx, typed: Typed = untouched, stale?: StaleDecision) => {
-    const props = await stepProps(c, typed)
+    const props = { ...(await stepProps(c, typed)), ...(of.watches && { watch: await watchOf(c) }) }
     const { document } = props
     const { Form } = of
     return page(
@@ -76,7 +79,7 @@ async function stepProps(c: Ctx, typed: Typed): Promise<StepProps> {
     document: { ...document, deciderId, typeId },
     version,
     typed,
-    offers: await offers(),
+    offers: await offers(c),
     today: c.var.today,
     query: new URL(c.req.url).searchParams,
   }
