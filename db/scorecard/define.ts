@@ -6,6 +6,8 @@ import { first } from '../rows.ts'
 import { categoryOwners, definitions, metrics, segments, targets } from '../schema/scorecard.ts'
 import { Stale } from '../stale.ts'
 import { type By, type Note, type Transaction, write } from '../write.ts'
+import type { Calendar } from './computed.ts'
+import { deriveMetric } from './derive.ts'
 import { findMetricById, type Metric, type NewSegment, newestPeriod } from './metrics.ts'
 import { restand } from './standing.ts'
 
@@ -113,7 +115,8 @@ export const redefine = (by: By, id: number, seen: number, definition: Definitio
 
 type Place = { owner: number | null; journey: string; derived: boolean }
 
-export const placeMetric = (by: By, id: number, seen: number, place: Place): Promise<void> =>
+/** One that is computed gets its readings with it. */
+export const placeMetric = (by: By, calendar: Calendar, id: number, seen: number, place: Place): Promise<void> =>
   write(by, async (tx, note) => {
     const { ownerId, journey, derived } = await current(tx, id, seen)
     await tx
@@ -124,6 +127,7 @@ export const placeMetric = (by: By, id: number, seen: number, place: Place): Pro
       ...{ kind: 'metric.changed', record: 'metric', recordId: id },
       ...{ before: { owner: ownerId, journey, derived }, after: place },
     })
+    await deriveMetric(tx, note, by, calendar.today, calendar.timeZone, id)
   })
 
 /** Takes it off the scorecard, or puts it back; its readings stay. */

@@ -44,7 +44,7 @@ export async function planImport({ text, journey, units }: Upload, today: string
     // Limits in another unit would be wrong by as much.
     return !unit || unit === added.unit ? added : { ...added, unit, target: null, guardrail: null }
   }
-  const { groups, faults } = matchRows(read.rows, { metrics, retired, catalogue, offer, journey })
+  const { groups, faults } = matchRows(read.rows, { metrics, retired, catalogue, offer, journey, today })
   const plans: MetricPlan[] = []
   for (const { rows: ofMetric, ...found } of groups) {
     const held = found.isNew ? [] : await heldReadings(found.metric.id)

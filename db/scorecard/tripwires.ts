@@ -74,7 +74,8 @@ export const openTrips = (reader: number, decision?: number): Promise<Trip[]> =>
   rows<Trip>(sql`select d.number, d.title, d.decider as deciderId, n.name as metric, m.key, n.unit, n.rhythm,
       d.tripwire_direction as direction, d.tripwire_value as "limit", r.value, r.period, t.at
     from trips t
-    join decisions d on d.number = t.decision and d.status = 'decided'
+    -- Crossed, so that the few trips lead and not the many decisions.
+    cross join decisions d on d.number = t.decision and d.status = 'decided'
     join readings r on r.id = t.reading
     join metrics m on m.id = r.metric
     join metric_definitions n on n.metric = m.id and n.number = (select max(number) from metric_definitions x where x.metric = m.id)

@@ -7,17 +7,18 @@ import { migrate } from '../../db/migrate.ts'
 import { addPerson } from '../../db/people.ts'
 import { sessions } from '../../db/schema/sign-in.ts'
 import { hashOf } from '../../db/write.ts'
+import { fillReadings } from './readings.ts'
 
-/** S one year, M ten years, L a hundred thousand decisions. */
+/** S one year, M ten years, L a hundred thousand decisions; 3 000, 100 000 and 1 000 000 readings of sixty metrics. */
 const sizes = {
-  S: { decisions: 200, years: 1 },
-  M: { decisions: 10_000, years: 10 },
-  L: { decisions: 100_000, years: 10 },
+  S: { decisions: 200, years: 1, readings: { periods: 50, versions: 1 } },
+  M: { decisions: 10_000, years: 10, readings: { periods: 1667, versions: 1 } },
+  L: { decisions: 100_000, years: 10, readings: { periods: 1667, versions: 10 } },
 }
 export type Size = keyof typeof sizes
 
 /** Grows when the data or the schema change: older files are made anew. */
-const version = 5
+const version = 6
 const day = 86_400_000
 
 /** The token of the session that every request of the benchmark carries. */
@@ -38,10 +39,11 @@ export async function databaseOf(size: Size): Promise<string> {
   return path
 }
 
-async function fill({ decisions, years }: { decisions: number; years: number }) {
+async function fill({ decisions, years, readings }: (typeof sizes)[Size]) {
   const at = new Date()
   const random = generator(20261120)
   const people = await addEverybody(at)
+  await fillReadings({ person: people[0] ?? 1, at }, readings, random)
   const step = (years * 365 * day) / decisions
   for (let from = 0; from < decisions; from += 1000) {
     await db.transaction(async (tx) => {

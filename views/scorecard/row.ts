@@ -36,6 +36,20 @@ export type RowProps = {
  * components: sixty rows of thirteen periods are most of the page, and components would be most of its time.
  */
 export function metricRow(props: RowProps): string {
+  const { line, today, currency, entry, typed, errors } = props
+  if (Object.keys(typed).length + Object.keys(errors).length > 0) return rowText(props)
+  const variant = `${today} ${entry} ${currency}`
+  const kept = rows.get(line.standing)
+  if (kept?.variant === variant) return kept.text
+  const text = rowText(props)
+  rows.set(line.standing, { variant, text })
+  return text
+}
+
+/** Rows as they were last rendered. How a metric stands is read anew after every write, as another object. */
+const rows = new WeakMap<object, { variant: string; text: string }>()
+
+function rowText(props: RowProps): string {
   const { line, today, currency, entry } = props
   const { id, key, name, unit, rhythm, standing, statuses, owner, good } = line
   const periods = periodsUntil(lastComplete(today, rhythm), rhythm, columns)

@@ -1,5 +1,5 @@
 import { needsAWord } from './attention.ts'
-import type { Category, Definition } from './catalogue.ts'
+import { type Category, type Definition, rhythms } from './catalogue.ts'
 import { lastComplete } from './periods.ts'
 import { type ReviewKind, reviewed } from './reviews/catalogue.ts'
 import type { MetricStanding } from './standing.ts'
@@ -43,9 +43,12 @@ export const narrowed = (lines: readonly Judged[], { category, owner, set }: Gri
 
 export const inView = (lines: readonly Judged[], view: GridView, me: number, today: string): Judged[] => {
   if (view === 'attention') return lines.filter(({ statuses }) => needsAWord(statuses[0]))
-  if (view === 'mine') return lines.filter((line) => isMineToEnter(line, me, today))
+  if (view === 'mine') {
+    const newest = Object.fromEntries(rhythms.map((rhythm) => [rhythm, lastComplete(today, rhythm)]))
+    return lines.filter(
+      ({ ownerId, derived, rhythm, standing }) =>
+        ownerId === me && !derived && !standing.recent.some(({ period }) => period === newest[rhythm]),
+    )
+  }
   return [...lines]
 }
-
-const isMineToEnter = ({ ownerId, derived, rhythm, standing }: Judged, me: number, today: string) =>
-  ownerId === me && !derived && !standing.recent.some(({ period }) => period === lastComplete(today, rhythm))
