@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Definition } from '../../src/domain/scorecard/catalogue.ts'
+import type { Definition, Rhythm } from '../../src/domain/scorecard/catalogue.ts'
 import { type MetricStanding, type Reading, standingOf } from '../../src/domain/scorecard/standing.ts'
 import { first, rows } from '../rows.ts'
 import { standings } from '../schema/scorecard.ts'
@@ -29,9 +29,11 @@ async function standing(tx: Transaction, metric: number, definition: Definition)
 }
 
 /** What holds of every period, oldest first. */
-export const currentReadings = (metric: number, tx?: Transaction): Promise<Reading[]> =>
-  rows<Reading>(
-    sql`select period, value, numerator, denominator from readings where metric = ${metric} and replaced = 0 order by period`,
+export const currentReadings = (metric: number, tx?: Transaction): Promise<(Reading & { rhythm: Rhythm })[]> =>
+  rows(
+    sql`select r.period, r.value, r.numerator, r.denominator, d.rhythm
+      from readings r join metric_definitions d on d.id = r.definition
+      where r.metric = ${metric} and r.replaced = 0 order by r.period`,
     tx,
   )
 

@@ -38,7 +38,9 @@ export const baseline = 20
 export function behaviourOf(entries: readonly Entry[], measured: Measured, starts: readonly string[]): Segment[] {
   const first = entries[0]?.period
   if (first === undefined) return []
-  const bounds = [first, ...starts.filter((start) => start > first)]
+  // A baseline that nothing was entered for yet has nothing to say: until then the one before it speaks.
+  const last = entries.at(-1)?.period ?? first
+  const bounds = [first, ...starts.filter((start) => start > first && start <= last)]
   return bounds.map((from, at) => {
     const until = bounds[at + 1]
     return segmentOf(

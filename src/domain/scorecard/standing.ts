@@ -1,11 +1,14 @@
 import { behaviourOf, type Segment, type Signal } from './behaviour.ts'
-import type { Definition } from './catalogue.ts'
+import type { Definition, Rhythm } from './catalogue.ts'
 import { periodAfter } from './periods.ts'
 import type { Entry } from './pooling.ts'
 import { breachedSince, isPast, type Standing } from './status.ts'
 import { type Target, targetAt } from './targets.ts'
 
 export type Reading = { period: string; value: number | null; numerator: number | null; denominator: number | null }
+
+/** `rhythm` is that of the definition it was entered under; without it, that of the newest. */
+type Dated = Reading & { rhythm?: Rhythm }
 
 /** One of the newest entries; `past` its guardrail or not, and whether it was said why. */
 export type Recent = Reading & { past: boolean; explained: boolean }
@@ -28,7 +31,7 @@ const shown = 26
 
 type Given = {
   /** In the order of their periods. */
-  readings: readonly Reading[]
+  readings: readonly Dated[]
   definition: Pick<Definition, 'good' | 'rhythm' | 'scale' | 'least' | 'most' | 'ratio'>
   /** In the order of their days. */
   targets: readonly Target[]
@@ -40,10 +43,10 @@ type Given = {
 
 export function standingOf({ readings, definition, targets, starts, explained }: Given): MetricStanding {
   const { good } = definition
-  const judged = readings.map((reading): Recent => {
-    const { guardrail } = targetAt(targets, reading.period)
-    const past = reading.value !== null && guardrail !== null && isPast(reading.value, guardrail, good)
-    return { ...reading, past, explained: past && explained.has(reading.period) }
+  const judged = readings.map(({ period, value, numerator, denominator }): Recent => {
+    const { guardrail } = targetAt(targets, period)
+    const past = value !== null && guardrail !== null && isPast(value, guardrail, good)
+    return { period, value, numerator, denominator, past, explained: past && explained.has(period) }
   })
   const newest = readings.findLast(({ value }) => value !== null)
   const segment = segmentsOf({ readings, definition, starts }).at(-1)
@@ -74,10 +77,11 @@ export const segmentsOf = ({ readings, definition, starts }: Pick<Given, 'readin
   behaviourOf(withGaps(readings, definition.rhythm), { ...definition, factor: definition.ratio?.factor ?? 1 }, starts)
 
 /** Every period from the first to the last: one that nobody entered is a gap, and breaks what is successive. */
-function withGaps(readings: readonly Reading[], rhythm: Definition['rhythm']): Entry[] {
+function withGaps(readings: readonly Dated[], newest: Rhythm): Entry[] {
   const entries: Entry[] = []
   for (const reading of readings) {
     const before = entries.at(-1)?.period
+    const rhythm = reading.rhythm ?? newest
     if (before !== undefined) {
       for (let gap = periodAfter(before, rhythm); gap < reading.period; gap = periodAfter(gap, rhythm)) {
         entries.push({ period: gap, value: null })

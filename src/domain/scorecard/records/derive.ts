@@ -35,10 +35,13 @@ export const reworkRate = (deployments: Deployments, period: Period, dayOf: DayO
   share(deployments, period, dayOf, ({ unplannedFix }) => unplannedFix)
 
 function share(deployments: Deployments, period: Period, dayOf: DayOf, counts: (one: Deployment) => boolean): Figure {
-  const all = deployments.filter(({ at }) => within(dayOf(at), period))
+  const all = deployedIn(deployments, period, dayOf)
   const counted = all.filter(counts)
   return { numerator: counted.length, denominator: all.length, keys: keysOf(counted) }
 }
+
+export const deployedIn = (deployments: Deployments, period: Period, dayOf: DayOf): Deployment[] =>
+  deployments.filter(({ at }) => within(dayOf(at), period))
 
 /** Minutes from detected to restored, summed, over user-impacting incidents restored in the period. */
 export function timeToRestore(incidents: Incidents, period: Period, dayOf: DayOf): Figure {
@@ -60,10 +63,13 @@ export const deploymentRecovery = (incidents: Incidents, period: Period, dayOf: 
     dayOf,
   )
 
-/** Incidents caused by a change and detected in the period, per deployment in it: no share, it can exceed 1. */
+/**
+ * Incidents caused by a change and detected in the period, per deployment in it: no share, it can exceed 1. That the
+ * change lay within the 48 hours before is not computed: whoever records the cause says so.
+ */
 export function changeIncidents(incidents: Incidents, deployments: Deployments, period: Period, dayOf: DayOf): Figure {
   const counted = incidents.filter((one) => one.causedByChange && within(dayOf(one.detectedAt), period))
-  const denominator = deployments.filter(({ at }) => within(dayOf(at), period)).length
+  const denominator = deployedIn(deployments, period, dayOf).length
   return { numerator: counted.length, denominator, keys: keysOf(counted) }
 }
 
@@ -72,12 +78,25 @@ export function changeIncidents(incidents: Incidents, deployments: Deployments, 
  * has no due day cannot be late.
  */
 export function criticalPatchTime(findings: Findings, period: Period): Figure {
+  const { inTime, late, overdue } = patchedIn(findings, period)
+  return {
+    numerator: inTime.length,
+    denominator: inTime.length + late.length + overdue.length,
+    keys: keysOf(inTime),
+  }
+}
+
+/** Critical findings that count in a period: closed in it by their due day or after, or open past it at its end. */
+export function patchedIn(findings: Findings, period: Period): Record<'inTime' | 'late' | 'overdue', Finding[]> {
   const critical = findings.filter(({ severity }) => severity === 'critical')
   const closed = critical.filter(({ closedOn }) => closedOn !== null && within(closedOn, period))
-  const inTime = closed.filter((one) => one.dueOn === null || (one.closedOn ?? '') <= one.dueOn)
+  const isInTime = ({ closedOn, dueOn }: Finding) => dueOn === null || (closedOn ?? '') <= dueOn
   const lastDay = addDays(period.until, -1)
-  const overdue = critical.filter((one) => isOpen(one, lastDay) && one.dueOn !== null && one.dueOn <= lastDay)
-  return { numerator: inTime.length, denominator: closed.length + overdue.length, keys: keysOf(inTime) }
+  return {
+    inTime: closed.filter(isInTime),
+    late: closed.filter((one) => !isInTime(one)),
+    overdue: critical.filter((one) => isOpen(one, lastDay) && one.dueOn !== null && one.dueOn <= lastDay),
+  }
 }
 
 /** Critical and high findings open when `day` ends, and how many of them were due before it. */

@@ -11,6 +11,9 @@ export type Read<T> = { records: T[]; errors: RowError[] }
 /** A longer file is refused whole: a figure from part of it would be wrong. */
 export const mostRows = 100_000
 
+export const longestKey = 120
+export const longestText = 300
+
 /** What else a column may be called. Where a file has several of the names, the column's own counts. */
 const synonyms: Record<string, string[]> = {
   key: ['id'],
@@ -35,7 +38,7 @@ export function readFindings(text: string, windowOf: (finding: Finding) => Windo
   const { records, errors } = readTable(text, ofFindings, ['due_on'], (cells): Finding => {
     const openedOn = cells.day('opened_on')
     return {
-      key: cells.text('key'),
+      key: cells.text('key', longestKey),
       title: cells.text('title'),
       severity: cells.oneOf('severity', severities),
       knownExploited: cells.flag('known_exploited'),
@@ -53,7 +56,7 @@ export function readFindings(text: string, windowOf: (finding: Finding) => Windo
 /** Incidents from a CSV file's text; the column `journey` may be left out. Moments become ISO 8601 in UTC. */
 export const readIncidents = (text: string): Read<Incident> =>
   readTable(text, ofIncidents, ['journey'], (cells) => ({
-    key: cells.text('key'),
+    key: cells.text('key', longestKey),
     title: cells.text('title'),
     detectedAt: cells.moment('detected_at'),
     restoredAt: cells.has('restored_at') ? cells.moment('restored_at', 'detected_at') : null,
@@ -65,7 +68,7 @@ export const readIncidents = (text: string): Read<Incident> =>
 /** Deployments from a CSV file's text. Moments become ISO 8601 in UTC. */
 export const readDeployments = (text: string): Read<Deployment> =>
   readTable(text, ofDeployments, [], (cells) => ({
-    key: cells.text('key'),
+    key: cells.text('key', longestKey),
     at: cells.moment('at'),
     failed: cells.flag('failed'),
     rolledBack: cells.flag('rolled_back'),
@@ -158,8 +161,9 @@ function cellsOf(
   const wrong = (column: string, why: string) =>
     refuse(`Column ${headings.get(column)}: "${shortened(cell(column))}" ${why}.`)
 
-  function text(column: string) {
+  function text(column: string, most = longestText) {
     if (!cell(column)) refuse(`Column ${headings.get(column)} is empty.`)
+    if (cell(column).length > most) wrong(column, `is longer than ${most} characters`)
     return cell(column)
   }
 
