@@ -14,6 +14,8 @@ export type Event = {
   after: string | null
   /** What the record is called, where it has a name. */
   name: string | null
+  /** Of a metric: its address. */
+  key: string | null
 }
 
 export type HistoryFilter = { record?: { kind: string; id: number } | undefined; person?: number | undefined }
@@ -34,10 +36,16 @@ export async function readHistory(
       case v.record when 'decision' then (select title from decisions where number = v.record_id)
         when 'person' then (select name from people where id = v.record_id)
         when 'team' then (select name from teams where id = v.record_id)
-        when 'right' then (select name from decision_types where id = v.record_id) end as name
+        when 'right' then (select name from decision_types where id = v.record_id)
+        when 'finding' then (select title from findings where id = v.record_id)
+        when 'incident' then (select title from incidents where id = v.record_id)
+        when 'deployment' then (select key from deployments where id = v.record_id)
+        when 'metric' then (select name from metric_definitions where metric = v.record_id order by number desc limit 1)
+        end as name,
+      iif(v.record = 'metric', (select key from metrics where id = v.record_id), null) as key
     from events v left join people p on p.id = v.person
     where (v.record <> 'decision' or exists (select 1 from decisions d where d.number = v.record_id and ${visibleTo(reader)}))
-      ${owner ? sql`` : sql`and (v.record <> 'person' or v.record_id = ${reader} or v.kind glob 'person.*')`}
+      ${owner ? sql`` : sql`and (v.record <> 'person' or v.record_id = ${reader} or v.kind glob 'person.*' or v.kind glob 'category.*')`}
       ${record ? sql`and v.record = ${record.kind} and v.record_id = ${record.id}` : sql``}
       ${person ? sql`and v.person = ${person}` : sql``}
       ${before ? sql`and v.id < ${before}` : sql``}

@@ -70,7 +70,7 @@ const Happening = ({ event }: { event: Event & { when: string } }) => (
   </li>
 )
 
-const Subject = ({ event: { record, recordId, name } }: { event: Event }) => {
+const Subject = ({ event: { record, recordId, name, key } }: { event: Event }) => {
   if (record === 'organisation') return null
   if (record === 'decision') {
     return (
@@ -79,6 +79,7 @@ const Subject = ({ event: { record, recordId, name } }: { event: Event }) => {
       </a>
     )
   }
+  if (key) return <a href={`/scorecard/${key}`}>{name}</a>
   return <span>{name ?? `${record} ${recordId}`}</span>
 }
 

@@ -36,7 +36,7 @@ history.get('/', async (c) => {
 function recordOf(text: string) {
   const decision = /^\s*d-?(\d{1,9})\s*$/i.exec(text)?.[1]
   if (decision) return { kind: 'decision', id: Number(decision) }
-  const [, kind, id] = /^\s*(decision|person|team|right|organisation) (\d{1,9})\s*$/i.exec(text) ?? []
+  const [, kind, id] = /^\s*(decision|person|team|right|metric|organisation) (\d{1,9})\s*$/i.exec(text) ?? []
   return kind && id ? { kind: kind.toLowerCase(), id: Number(id) } : undefined
 }
 

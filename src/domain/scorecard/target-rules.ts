@@ -5,7 +5,7 @@ import { isPast } from './status.ts'
 
 export type Aim = { target: number | null; guardrail: number | null }
 
-export type AimMisfit = 'past_guardrail' | Extract<Misfit, 'not_above_zero' | 'too_low' | 'too_high'>
+export type AimMisfit = 'past_guardrail' | 'not_above_zero' | Extract<Misfit, 'too_low' | 'too_high'>
 
 /**
  * What is wrong with a target and its guardrail; null: nothing. A target on the bad side of its guardrail would be met
