@@ -3,12 +3,26 @@ import { connect, disconnect } from '../db/client.ts'
 import { migrate } from '../db/migrate.ts'
 import { doctor } from './cli/doctor.ts'
 import { exportAdr } from './cli/export-adr.ts'
+import { exportReadings } from './cli/export-readings.ts'
 import { importAdr } from './cli/import-adr.ts'
+import { importReadings } from './cli/import-readings.ts'
+import { importDeployments, importFindings, importIncidents } from './cli/import-records.ts'
 import { readEnv } from './env.ts'
 
 const commands: Record<string, { usage: string; run: (args: string[]) => Promise<void> }> = {
   'import adr': { usage: 'import adr DIR [--type KEY]   decision records of a folder into the log', run: importAdr },
+  'import findings': {
+    usage: 'import findings FILE [--by-severity]  vulnerability findings; due days by exposure, or by severity',
+    run: importFindings,
+  },
+  'import incidents': { usage: 'import incidents FILE         incidents of a CSV file', run: importIncidents },
+  'import deployments': { usage: 'import deployments FILE       deployments of a CSV file', run: importDeployments },
   'export adr': { usage: 'export adr DIR                the log as MADR 4 files into a folder', run: exportAdr },
+  'import readings': {
+    usage: 'import readings FILE [--for NAME] [--unit METRIC=UNIT] [--leave-out-errors]   values of metrics, from CSV',
+    run: importReadings,
+  },
+  'export readings': { usage: 'export readings FILE          all readings as CSV', run: exportReadings },
   doctor: { usage: 'doctor                        whether the history and the database hold', run: doctor },
 }
 

@@ -37,6 +37,7 @@ export type ImportPlan = {
 
 export async function planImport({ text, journey, units }: Upload, today: string): Promise<ImportPlan> {
   const read = readReadings(text)
+  await breathe()
   const [metrics, retired, owners] = await Promise.all([listMetrics(), retiredMetrics(), ownersOfCategories()])
   const offer = (metric: CatalogueMetric, of: string): NewMetric => {
     const added = fromCatalogue(metric, owners.get(metric.category)?.id ?? null, of)
@@ -50,8 +51,7 @@ export async function planImport({ text, journey, units }: Upload, today: string
     const held = found.isNew ? [] : await heldReadings(found.metric.id)
     const byPeriod = new Map(held.map((one) => [one.period, one]))
     plans.push({ ...found, ...compareRows(found.metric, ofMetric, byPeriod, today) })
-    // Somebody may be waiting for a page.
-    await setImmediate()
+    await breathe()
   }
   const total = (of: (plan: MetricPlan) => number) => plans.reduce((sum, plan) => sum + of(plan), 0)
   return {
@@ -82,6 +82,9 @@ export const carryOut = (by: By, today: string, plan: ImportPlan, origin: Origin
 /** A metric of which nothing can come in is not put on the scorecard either. */
 export const addedBy = ({ metrics }: ImportPlan): NewMetric[] =>
   metrics.flatMap(({ isNew, metric, fresh }) => (isNew && fresh.length > 0 ? [metric] : []))
+
+/** Somebody may be waiting for a page. */
+const breathe = () => setImmediate()
 
 const stateOf = (metrics: readonly Metric[]) =>
   metrics.map(({ id, definition, derived }) => `${id}.${definition}${derived ? 'd' : ''}`).join()

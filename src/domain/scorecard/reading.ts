@@ -6,7 +6,7 @@ export type Counted = { value: number | null; numerator: number | null; denomina
 type Typed = { value: number } | { numerator: number; denominator: number }
 
 /** Why a reading cannot be of this metric. */
-export type Misfit = 'no_ratio' | 'not_above_zero' | 'too_low' | 'too_high' | 'negative_denominator'
+export type Misfit = 'no_ratio' | 'too_low' | 'too_high' | 'negative_denominator'
 
 /**
  * The reading that an entry makes. Of a ratio the counts are kept and the value is computed; nothing to divide by is no
@@ -24,7 +24,8 @@ export function readingOf(
       : { value: quotient(typed, ratio?.factor ?? 1), ...typed }
   const { value } = counted
   if (value === null) return counted
-  if (scale === 'log' && value <= 0) return 'not_above_zero'
+  // 0 has no logarithm, but a median can be rounded to it: it is kept, and is a gap in the chart.
+  if (scale === 'log' && value < 0) return 'too_low'
   if (least !== null && value < least) return 'too_low'
   if (most !== null && value > most) return 'too_high'
   return counted
