@@ -1,10 +1,11 @@
 import { type Category, categories } from '../../src/domain/scorecard/catalogue.ts'
 import type { GridFilter, GridView, Judged } from '../../src/domain/scorecard/grid.ts'
+import { lastComplete } from '../../src/domain/scorecard/periods.ts'
 import { reviewed } from '../../src/domain/scorecard/reviews/catalogue.ts'
 import { escaped, joined } from '../parts/text.ts'
 import { capitalised, counted } from '../words.ts'
 import { columns, metricRow, type RowProps } from './row.ts'
-import { categoryNames } from './words.ts'
+import { categoryNames, periodName } from './words.ts'
 
 /** What the address asks for; `whole`: every period can be entered, not only the newest. */
 export type GridAsked = GridFilter & { view: GridView; whole: boolean }
@@ -27,6 +28,8 @@ export const ScorecardPage = (grid: GridPage) => (
     <div class="head">
       <p class="kick">
         <b>Scorecard</b>
+        {grid.all.length > 0 && ` · ${reach(grid.today)}`} · <a href="/findings">Findings</a> ·{' '}
+        <a href="/incidents">Incidents</a> · <a href="/deployments">Deployments</a>
       </p>
       <Finding lines={grid.all} />
       <p class="acts">
@@ -51,6 +54,10 @@ export const ScorecardPage = (grid: GridPage) => (
   </>
 )
 
+/** "to week 46, and October 2026 for monthly metrics" */
+const reach = (today: string) =>
+  `to ${periodName(lastComplete(today, 'weekly'), 'weekly')}, and ${periodName(lastComplete(today, 'monthly'), 'monthly')} for monthly metrics`
+
 /** Sent along when a single cell was saved, so that the heading stays true. */
 export const Finding = ({ lines, swapped }: { lines: Judged[]; swapped?: boolean }) => (
   <h1 id="finding" {...(swapped && { 'hx-swap-oob': 'true' })}>
@@ -63,7 +70,7 @@ function finding(lines: readonly Judged[]) {
   const count = (status: Judged['statuses'][0]) => lines.filter(({ statuses }) => statuses[0] === status).length
   const [breached, onTarget, empty] = [count('breached'), count('on_target'), count('no_data')]
   if (empty === lines.length) return `${capitalised(counted(empty, 'metric'))}, and nothing entered yet.`
-  const inOrder = `${counted(onTarget, '').trim()} of ${lines.length} metrics ${onTarget === 1 ? 'is' : 'are'} on target.`
+  const inOrder = `${onTarget === 0 ? 'none' : counted(onTarget, '', '').trim()} of ${lines.length} metrics ${onTarget < 2 ? 'is' : 'are'} on target.`
   return breached === 0
     ? `No guardrail is breached; ${inOrder}`
     : `${capitalised(counted(breached, 'guardrail is', 'guardrails are'))} breached; ${inOrder}`

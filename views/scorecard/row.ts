@@ -2,6 +2,7 @@ import type { Judged } from '../../src/domain/scorecard/grid.ts'
 import { lastComplete, periodsUntil } from '../../src/domain/scorecard/periods.ts'
 import type { Recent } from '../../src/domain/scorecard/standing.ts'
 import { escaped } from '../parts/text.ts'
+import { capitalised } from '../words.ts'
 import { sparkline } from './sparkline.tsx'
 import {
   entryHint,
@@ -11,6 +12,7 @@ import {
   periodName,
   rhythmMarks,
   ruleNames,
+  sharedDigits,
   statusShapes,
   targetText,
   typedAs,
@@ -58,33 +60,34 @@ function rowText(props: RowProps): string {
     values: periods.map((period) => held.get(period)?.value ?? null),
     ...{ target: standing.target, guardrail: standing.guardrail, status: statuses[0] },
   })
+  const digits = sharedDigits(periods.flatMap((period) => held.get(period)?.value ?? []))
+  const guardrail = escaped(guardrailText(standing.guardrail, good))
   const mayEnter = entry !== 'none' && !line.derived
   const cells = periods.map((period, at) => {
     const isNewest = at === columns - 1
     const place = isNewest ? 'now' : at < 6 ? 'p far' : 'p'
     return mayEnter && (isNewest || entry === 'whole')
-      ? inputCell(props, period, held.get(period), place)
-      : textCell(held.get(period), place)
+      ? inputCell(props, period, held.get(period), place, digits)
+      : textCell(held.get(period), place, digits)
   })
   return `<tbody role="rowgroup" id="m-${id}"><tr role="row"><th scope="row" role="rowheader"><a href="/scorecard/${key}">${escaped(
     name,
   )}</a><small>${escaped(unitName(unit, currency))} · ${rhythmMarks[rhythm]}${line.derived ? ' · computed' : ''}</small></th><td role="cell" class="tr">${spark}</td>${cells.join(
     '',
-  )}<td role="cell" class="num tg">${targetText(standing.target, good)}<small>${escaped(
-    guardrailText(standing.guardrail, good),
-  )}</small></td><td role="cell" class="s">${badges(line)}</td><td role="cell" class="who">${escaped(
-    owner ?? '–',
+  )}<td role="cell" class="num tg">${targetText(standing.target, good)}${guardrail && `<small>${guardrail}</small>`}</td><td role="cell" class="s">${badges(line)}</td><td role="cell" class="who">${escaped(
+    familyName(owner),
   )}</td></tr>${mistakes(props)}${asks(props)}</tbody>`
 }
 
-const textCell = (held: Recent | undefined, place: string) =>
-  `<td role="cell" class="num ${place}${held?.past ? ' bad' : ''}">${held ? figure(held.value) : '–'}</td>`
+const textCell = (held: Recent | undefined, place: string, digits: number) =>
+  `<td role="cell" class="num ${place}${held?.past ? ' bad' : ''}">${held ? figure(held.value, digits) : '–'}</td>`
 
 function inputCell(
   { line, currency, typed, errors }: RowProps,
   period: string,
   held: Recent | undefined,
   place: string,
+  digits: number,
 ) {
   const { id, name, rhythm } = line
   const field = `${id}-${period}`
@@ -96,11 +99,14 @@ function inputCell(
   const result = held?.value != null && held.numerator !== null ? `= ${withUnit(held.value, line.unit, currency)}` : ''
   return `<td role="cell" class="num now${place === 'now' ? '' : ` ${place}`}${held?.past ? ' bad' : ''}"><input class="cell" id="v-${field}" name="v-${field}" value="${text}" placeholder=" " autocomplete="off" inputmode="text" aria-label="${escaped(
     name,
-  )}, ${when}, ${hint}"${error ? ` aria-invalid="true" aria-describedby="e-${id}"` : ''} hx-post="/scorecard/entries" hx-vals='{"only":"${id}"}'><input type="hidden" name="was-${field}" value="${shown}"><span class="pop" aria-hidden="true"><b data-factor="${line.ratio?.factor ?? ''}">${escaped(result)}</b>${when} · ${hint} <kbd>Enter</kbd></span></td>`
+  )}, ${when}, ${hint}"${error ? ` aria-invalid="true" aria-describedby="e-${id}"` : ''} hx-post="/scorecard/entries" hx-vals='{"only":"${id}"}'><span class="shown" aria-hidden="true">${held ? figure(held.value, digits) : ''}</span><input type="hidden" name="was-${field}" value="${shown}"><span class="pop" aria-hidden="true"><b data-factor="${line.ratio?.factor ?? ''}">${escaped(result)}</b>${when} · ${hint} <kbd>Enter</kbd></span></td>`
 }
 
+/** As people are called in a meeting; the whole name is on the metric's page. */
+const familyName = (name: string | null) => name?.split(' ').at(-1) ?? '–'
+
 /** The badge, and beside it all else that is true. */
-function badges({ statuses: [first, ...rest], standing }: Judged) {
+function badges({ key, statuses: [first, ...rest], standing }: Judged) {
   const chips = [
     ...rest
       .filter((status) => status !== 'on_target' && status !== 'no_target')
@@ -108,7 +114,8 @@ function badges({ statuses: [first, ...rest], standing }: Judged) {
     ...(standing.favourable ? ['favourable signal'] : []),
   ]
   const why = first === 'signal' ? ruleNames[standing.signals.find(({ adverse }) => adverse)?.rule ?? '1'] : ''
-  const small = [why, ...chips].filter(Boolean).join(' · ')
+  const set = first === 'no_target' ? `<a href="/scorecard/${key}/target">set one</a>` : ''
+  const small = [why, ...chips, set].filter(Boolean).join(' · ')
   return `<span class="st" data-s="${statusShapes[first]}">${metricStatusNames[first]}</span>${small && `<small>${small}</small>`}`
 }
 
@@ -121,21 +128,20 @@ function mistakes({ line, errors }: RowProps) {
 
 /** A newest reading past its guardrail asks for its reason, and offers to make a decision of it. */
 function asks({ line, currency, entry }: RowProps) {
-  const { id, key, name, unit, good, standing } = line
+  const { id, key, name, unit, rhythm, good, standing, reason } = line
   const newest = standing.recent.findLast(({ period }) => period === standing.period)
   if (!newest?.past || entry === 'none') return ''
-  const past = `${withUnit(newest.value, unit, currency)}, guardrail ${guardrailText(standing.guardrail, good)}`
-  const again =
-    standing.excuses > 2
-      ? ` A reason was given ${standing.excuses} times running: it may be a decision that is missing.`
-      : ''
   const log = `<a class="btn" href="/decisions/new?title=${encodeURIComponent(`${name}: what do we do?`)}&amp;metric=${key}">Log a decision</a>`
-  if (newest.explained) {
-    return again
-      ? `<tr role="row" class="ask"><td role="cell" colspan="${columns + 5}"><div class="alert"><span class="st" data-s="bad">Explained again</span><span>${escaped(name)}:${again}</span>${log}</div></td></tr>`
-      : ''
-  }
-  return `<tr role="row" class="ask"><td role="cell" colspan="${columns + 5}"><div class="alert"><span class="st" data-s="bad">Past its guardrail</span><label for="reason-${id}">${escaped(
-    `${past}. Why?${again}`,
-  )}</label><input id="reason-${id}" name="reason-${id}" maxlength="500" placeholder="One line"><button class="btn">Save the reason</button>${log}</div></td></tr>`
+  const again = standing.excuses > 2 ? `Explained ${standing.excuses} times running: a decision may be missing. ` : ''
+  const said = reason
+    ? `<span>${escaped(again)}${escaped(`${capitalised(periodName(reason.period, rhythm))}: “${reason.body}” ${familyName(reason.by)}`)}</span>`
+    : ''
+  if (newest.explained) return ask(`<b>Reason</b>${said}${again && log}`)
+  const past = `${withUnit(newest.value, unit, currency)}, guardrail ${guardrailText(standing.guardrail, good)}`
+  return ask(
+    `<label for="reason-${id}"><b>${escaped(`Why is it ${past}?`)}</b></label><input id="reason-${id}" name="reason-${id}" maxlength="500" placeholder="One line, read aloud in the review"><button class="btn">Save</button>${log}${said}`,
+  )
 }
+
+const ask = (content: string) =>
+  `<tr role="row" class="ask"><td role="cell" colspan="${columns + 5}"><div class="alert">${content}</div></td></tr>`

@@ -70,7 +70,6 @@ export const stageSentences: Record<Stage, string> = {
 
 export const misfitSentences: Record<Misfit, string> = {
   no_ratio: 'This metric is one value, not a ratio.',
-  not_above_zero: 'The value has to be above 0.',
   too_low: 'That is below what the metric can be.',
   too_high: 'That is above what the metric can be.',
   negative_denominator: 'What is divided by cannot be below 0.',
@@ -80,15 +79,33 @@ export const misfitSentences: Record<Misfit, string> = {
 export const unitName = (unit: string, currency: string) => (unit === 'money' ? currency : unit)
 
 /** A value without its unit, with as many digits as tell it from its neighbours: 0.53, 4.2, 41.7, 168, 12 400. */
-export function figure(value: number | null): string {
+export function figure(value: number | null, digits = digitsOf(value)): string {
   if (value === null) return '–'
-  const size = Math.abs(value)
-  const digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 1 : size === 0 ? 0 : 2
-  const text = value.toFixed(digits).replace(/\.0+$/, '').replace(/^-/, '−')
-  const [whole = '', part] = text.split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f')
+  const [whole = '', part] = value.toFixed(digits).replace(/^-/, '−').split('.')
+  const grouped = whole.length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, '\u202f')
   return part === undefined ? grouped : `${grouped}.${part}`
 }
+
+/** Alone a value needs no zeros at its end. */
+function digitsOf(value: number | null) {
+  if (value === null) return 0
+  return Math.min(decimalsIn(value), value !== 0 && Math.abs(value) < 1 ? 2 : 1)
+}
+
+/**
+ * The digits behind the point that a row of values shares: no more than were entered, and as many as their size or
+ * their spread asks for. 99.91 beside 99.97 needs two, 105 beside 46 none.
+ */
+export function sharedDigits(values: readonly number[]): number {
+  if (values.length === 0) return 0
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const size = Math.max(Math.abs(low), Math.abs(high))
+  const bySize = size >= 100 ? 0 : size >= 2 ? 1 : 2
+  const bySpread = high > low ? Math.ceil(-Math.log10((high - low) / 3)) : 0
+  return Math.min(Math.max(...values.map(decimalsIn)), Math.max(bySize, Math.min(3, bySpread)))
+}
+
+const decimalsIn = (value: number) => String(Number(value.toFixed(3))).split('.')[1]?.length ?? 0
 
 /** 41.7 %, 24 hours; money as 1.2 EUR. */
 export const withUnit = (value: number | null, unit: string, currency: string) =>

@@ -14,6 +14,8 @@ export type GridLine = Definition & {
   owner: string | null
   derived: boolean
   standing: MetricStanding
+  /** The newest reason given for a reading past the guardrail. */
+  reason: { period: string; body: string; by: string | null } | null
 }
 
 /** A line with what is true of it today, the badge first. */
