@@ -1,7 +1,7 @@
 // The keyboard, and what a boosted page needs that a loaded one has by itself. Everything here is a convenience: each
 // thing it does can be done without it.
 ;(() => {
-  const places = { h: '/', d: '/decisions', r: '/rights', p: '/people', i: '/history' }
+  const places = { h: '/', d: '/decisions', s: '/scorecard', r: '/rights', p: '/people', i: '/history' }
   let pending = false
 
   document.addEventListener('keydown', (event) => {
@@ -57,4 +57,15 @@
 
   // A page that was refused comes back with its summary: take the reader there.
   document.addEventListener('DOMContentLoaded', () => document.querySelector('[role=alert][tabindex]')?.focus())
+
+  // Pages with a chart name the script that draws it. Once there, it draws those of later pages by itself.
+  let drawing = false
+  function fetchCharts() {
+    const source = document.querySelector('[data-charts]')?.dataset.charts
+    if (!source || drawing) return
+    drawing = true
+    document.head.append(Object.assign(document.createElement('script'), { src: source }))
+  }
+  document.addEventListener('DOMContentLoaded', fetchCharts)
+  document.addEventListener('htmx:after:swap', fetchCharts)
 })()

