@@ -7,6 +7,7 @@ import { findOrganisation } from '../db/organisation.ts'
 import { createApp } from './app.tsx'
 import { type Env, readEnv } from './env.ts'
 import { log } from './http/log.ts'
+import { startJobs } from './jobs.ts'
 
 try {
   await start(readEnv())
@@ -20,6 +21,7 @@ async function start(env: Env) {
   await connect({ url: env.DATABASE_URL, ...(env.DATABASE_AUTH_TOKEN && { authToken: env.DATABASE_AUTH_TOKEN }) })
   await migrate()
   await endInterrupted(new Date())
+  const endJobs = startJobs()
   const setupToken = isLoopback(env.HOST) ? undefined : randomBytes(16).toString('base64url')
   const app = createApp(env, { setupToken })
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, async ({ address, port }) => {
@@ -36,6 +38,7 @@ async function start(env: Env) {
   })
 
   const stop = () => {
+    endJobs()
     server.close(() => {
       disconnect()
       process.exit(0)

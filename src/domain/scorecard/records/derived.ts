@@ -121,8 +121,8 @@ function grouped<One>(all: readonly One[], startsOf: (one: One) => string[]): Ma
 }
 
 /**
- * The reading that a figure makes. What the metric cannot be (zero minutes on a logarithmic scale) has its counts and no
- * value, as what has nothing to divide by.
+ * The reading that a figure makes. What lies beyond the metric's bounds has its counts and no value, as what has nothing
+ * to divide by.
  */
 export function countedOf(
   key: Derivable,

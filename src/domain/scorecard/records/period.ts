@@ -44,7 +44,8 @@ type Known = {
  */
 export function runsOf(changed: Span | null, { first, newest, today }: Known, rhythm: Rhythm): Period[] {
   const last = lastComplete(today, rhythm)
-  const behind = newest === undefined || newest < first ? periodOf(first, rhythm) : periodAfter(periodOf(newest, rhythm), rhythm)
+  const behind =
+    newest === undefined || newest < first ? periodOf(first, rhythm) : periodAfter(periodOf(newest, rhythm), rhythm)
   const runs = [{ start: behind, end: last }]
   if (changed) {
     const end = changed.until === null ? last : periodOf(changed.until, rhythm)
