@@ -294,5 +294,6 @@ CREATE TABLE `trips` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `trips_decision` ON `trips` (`decision`,`reading`);--> statement-breakpoint
 CREATE INDEX `decisions_tripwire` ON `decisions` (`tripwire_metric`) WHERE "decisions"."status" = 'decided' and "decisions"."tripwire_value" is not null;--> statement-breakpoint
+CREATE INDEX `decisions_watching` ON `decisions` (`number`) WHERE "decisions"."tripwire_metric" <> '' or "decisions"."expected_metric" <> '';--> statement-breakpoint
 CREATE TRIGGER `reviews_are_sealed` BEFORE UPDATE ON `reviews` WHEN old.`closed_at` IS NOT NULL BEGIN SELECT raise(abort, 'A closed review is sealed'); END;--> statement-breakpoint
 CREATE TRIGGER `reviews_are_kept` BEFORE DELETE ON `reviews` WHEN old.`closed_at` IS NOT NULL BEGIN SELECT raise(abort, 'A closed review is sealed'); END;

@@ -82,6 +82,9 @@ export const decisions = sqliteTable(
     index('decisions_tripwire')
       .on(table.tripwireMetric)
       .where(sql`${table.status} = 'decided' and ${table.tripwireValue} is not null`),
+    index('decisions_watching')
+      .on(table.number)
+      .where(sql`${table.tripwireMetric} <> '' or ${table.expectedMetric} <> ''`),
     index('decisions_leaks')
       .on(table.changedAt, table.number, table.restricted)
       .where(sql`${table.delegable} = 1 and ${table.byCpto} = 1`),

@@ -15,7 +15,7 @@ export const decisionsNaming = (metric: number, reader: number): Promise<NamingD
     select d.number, d.title, d.decided_at as decidedAt,
       lower(d.tripwire_metric) in called as tripwire, lower(d.expected_metric) in called as expected
     from decisions d
-    where d.decided_at is not null and (lower(d.tripwire_metric) in called or lower(d.expected_metric) in called)
+    where (d.tripwire_metric <> '' or d.expected_metric <> '') and d.decided_at is not null and (lower(d.tripwire_metric) in called or lower(d.expected_metric) in called)
       and ${visibleTo(reader)}
     order by d.decided_at desc limit 100`)
 

@@ -135,12 +135,12 @@ export type Told = {
   definitionNumber: number
 }
 
-/** Every reading there ever was of a metric, or of one period of it, newest first. */
-export const toldReadings = (metric: number, period?: string): Promise<Told[]> =>
+/** Every reading there ever was of a metric, of one period of it, or of the periods from a day on; newest first. */
+export const toldReadings = (metric: number, period?: string, since?: string): Promise<Told[]> =>
   rows<Told>(sql`select r.id, r.period, r.value, r.numerator, r.denominator, r.note, r.source, r.file, r.replaced, p.name as byName, r.at,
       d.number as definitionNumber
     from readings r join metric_definitions d on d.id = r.definition left join people p on p.id = r.by
-    where r.metric = ${metric} ${period === undefined ? sql`` : sql`and r.period = ${period}`}
+    where r.metric = ${metric} ${period === undefined ? sql`` : sql`and r.period = ${period}`} ${since === undefined ? sql`` : sql`and r.period >= ${since}`}
     order by r.period desc, r.id desc`)
 
 export type PeriodNote = { id: number; period: string; kind: NoteKind; body: string; byName: string | null; at: string }

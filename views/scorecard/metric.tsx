@@ -4,7 +4,7 @@ import { Chart, ChartKey } from './chart.tsx'
 import { Baselines, Meanwhile } from './metric/course.tsx'
 import { Figures } from './metric/figures.tsx'
 import { Meaning, Targets } from './metric/meaning.tsx'
-import { plotOf } from './metric/plot.ts'
+import { mostPoints, plotOf } from './metric/plot.ts'
 import type { MetricProps } from './metric/props.ts'
 import { caveats, chartSentence, finding } from './metric/sentence.ts'
 import { Readings } from './metric/table.tsx'
@@ -126,6 +126,11 @@ const Behaviour = (props: MetricProps) => {
           <header>
             <h2 id="h-chart">Process behaviour</h2>
             <p>{caveats(props).join(' ')}</p>
+            {!props.showAll && props.count > mostPoints && (
+              <a class="small" href={`/scorecard/${props.metric.key}?readings=all`}>
+                From the beginning
+              </a>
+            )}
           </header>
           <Chart plot={plot} sentence={chartSentence(props)} script={props.script} />
           <ChartKey plot={plot} />

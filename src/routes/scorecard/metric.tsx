@@ -7,6 +7,7 @@ import { markersOf } from '../../../views/scorecard/metric/markers.ts'
 import type { MetricProps } from '../../../views/scorecard/metric/props.ts'
 import { MetricPage } from '../../../views/scorecard/metric.tsx'
 import { atLeast } from '../../domain/people/catalogue.ts'
+import { periodAfter } from '../../domain/scorecard/periods.ts'
 import { segmentsOf } from '../../domain/scorecard/standing.ts'
 import { statusesOf } from '../../domain/scorecard/status.ts'
 import { assets } from '../../http/assets.ts'
@@ -35,9 +36,13 @@ async function propsOf(c: Ctx, metric: Metric): Promise<MetricProps> {
   const { id: reader, role } = signedIn(c)
   const timeZone = c.var.organisation?.timeZone ?? 'UTC'
   const { id, key, category, rhythm, journey } = metric
-  const [readings, told, targets, definitions, notes, begun, decisions, reviews, standing] = await Promise.all([
-    currentReadings(id),
-    toldReadings(id),
+  const showAll = c.req.query('readings') === 'all'
+  const readings = await currentReadings(id)
+  const newest = readings.at(-1)?.period
+  // The table shows thirteen: more than twice as many periods, because some of them may have been left out.
+  const since = showAll || newest === undefined ? undefined : periodAfter(newest, rhythm, -30)
+  const [told, targets, definitions, notes, begun, decisions, reviews, standing] = await Promise.all([
+    toldReadings(id, undefined, since),
     targetsOf(id),
     definitionsOf(id),
     notesOf(id),
@@ -53,7 +58,8 @@ async function propsOf(c: Ctx, metric: Metric): Promise<MetricProps> {
     statuses: statusesOf(standing, metric, c.var.today),
     segments: segmentsOf({ readings, definition: metric, starts: begun.map(({ startsOn }) => startsOn) }),
     markers: markersOf({ key, rhythm, timeZone, decisions, reviews, incidents, notes }),
-    showAll: c.req.query('readings') === 'all',
+    showAll,
+    count: readings.length,
     canEnter: atLeast(role, 'contributor'),
     canEdit: atLeast(role, 'editor'),
     script: assets.charts,

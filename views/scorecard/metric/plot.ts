@@ -1,4 +1,4 @@
-import type { Segment } from '../../../src/domain/scorecard/behaviour.ts'
+import type { Segment, Signal } from '../../../src/domain/scorecard/behaviour.ts'
 import type { Scale } from '../../../src/domain/scorecard/catalogue.ts'
 import { periodAfter } from '../../../src/domain/scorecard/periods.ts'
 import { isPast } from '../../../src/domain/scorecard/status.ts'
@@ -36,22 +36,26 @@ export type Plot = {
 /** null where there is nothing to draw. */
 export function plotOf(props: MetricProps): Plot | null {
   const { metric, segments, standing, targets, markers, today } = props
-  const all = segments.flatMap(({ points }) => points)
+  const all = pointsOf(props)
   const [first, last] = [all[0], all.at(-1)]
   if (!first || !last || all.every(({ value }) => value === null)) return null
   const end = periodAfter(last.period, metric.rhythm)
   const at = (day: string) => Math.max(0, Math.min(days, daysBetween(first.from, day)))
   const days = daysBetween(first.from, end)
   const middle = (period: string) => (at(period) + at(periodAfter(period, metric.rhythm))) / 2
+  const signals = signalsByPeriod(segments)
   const points = all.map((point, index) => ({
     at: middle(point.period),
-    value: rounded(point.value),
+    // 0 has no place on a logarithmic chart: it is a gap.
+    value: metric.scale === 'log' && (point.value ?? 0) <= 0 ? null : rounded(point.value),
     dot: all.length <= 80 || ((all[index - 1]?.value ?? null) === null && (all[index + 1]?.value ?? null) === null),
-    ...told(props, point),
+    ...told(props, point, signals.get(point.period) ?? []),
   }))
-  const spans = segments.flatMap(({ from, limits }, index) =>
-    limits ? [{ from: at(from), to: at(segments[index + 1]?.from ?? end), ...only(limits) }] : [],
-  )
+  const spans = segments
+    .flatMap(({ from, limits }, index) =>
+      limits ? [{ from: at(from), to: at(segments[index + 1]?.from ?? end), ...only(limits) }] : [],
+    )
+    .filter(({ to }) => to > 0)
   const steps = stepsOf(targets, first.from, end)
   const values = points.flatMap(({ value }) => value ?? [])
   const domain = domainOf(
@@ -68,7 +72,7 @@ export function plotOf(props: MetricProps): Plot | null {
     points,
     spans,
     targets: steps.map(({ from, to, ...held }) => ({ from: at(from), to: at(to), ...held })),
-    borders: segments.slice(1).map(({ from }) => at(from)),
+    borders: segments.slice(1).flatMap(({ from }) => (from > first.from ? [at(from)] : [])),
     markers: markers
       .filter(({ day }) => day >= first.from && day < end)
       .map(({ day, kind, label, text }) => ({ at: at(day), kind, label, text: `${longDay(day)}: ${text}` })),
@@ -80,6 +84,22 @@ export function plotOf(props: MetricProps): Plot | null {
   }
 }
 
+/** More than a screen has room for; the years before are a link away. */
+export const mostPoints = 260
+
+const pointsOf = ({ segments, showAll }: MetricProps) => {
+  const all = segments.flatMap(({ points }) => points)
+  return showAll ? all : all.slice(-mostPoints)
+}
+
+function signalsByPeriod(segments: readonly Segment[]): Map<string, Signal[]> {
+  const found = new Map<string, Signal[]>()
+  for (const signal of segments.flatMap(({ signals }) => signals)) {
+    found.set(signal.period, [...(found.get(signal.period) ?? []), signal])
+  }
+  return found
+}
+
 /** Closer than any screen can show, and shorter on the way there. */
 const rounded = <Value extends number | null>(value: Value): Value =>
   (value === null ? null : Number(value.toPrecision(7))) as Value
@@ -89,10 +109,13 @@ const only = ({ mean, upper, lower }: NonNullable<Segment['limits']>) => ({
 })
 
 /** What is said of a point, and the shape that says it. */
-function told({ metric, segments, targets, currency, today }: MetricProps, point: Segment['points'][number]) {
+function told(
+  { metric, targets, currency, today }: MetricProps,
+  point: Segment['points'][number],
+  signals: readonly Signal[],
+) {
   const { guardrail } = targetAt(targets, point.period)
   const past = point.value !== null && guardrail !== null && isPast(point.value, guardrail, metric.good)
-  const signals = segments.flatMap((segment) => segment.signals.filter(({ period }) => period === point.period))
   const adverse = signals.some((signal) => signal.adverse)
   const mark: Mark = past ? 'past' : adverse ? 'adverse' : signals.length > 0 ? 'favourable' : null
   const named = when(point.period, metric.rhythm, today)

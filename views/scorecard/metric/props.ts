@@ -14,11 +14,13 @@ export type MetricProps = {
   begun: NewSegment[]
   targets: Planned[]
   definitions: Versioned[]
-  /** Newest first, corrections with what they corrected. */
+  /** How many periods have a reading. */
+  count: number
+  /** Newest first, corrections with what they corrected; of all periods, or of the newest only. */
   told: Told[]
   notes: PeriodNote[]
   markers: Marker[]
-  /** All readings in the table, or the newest only. */
+  /** All readings in the table and the chart, or the newest only. */
   showAll: boolean
   canEnter: boolean
   canEdit: boolean

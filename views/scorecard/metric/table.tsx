@@ -15,7 +15,7 @@ const fewest = 13
 
 /** Every reading there is, newest first; a period that nobody entered is a row too. */
 export const Readings = (props: MetricProps) => {
-  const { metric, showAll, currency } = props
+  const { metric, showAll, count, currency } = props
   const all = rowsOf(props)
   const shown = showAll ? all : all.slice(0, fewest)
   return (
@@ -23,9 +23,9 @@ export const Readings = (props: MetricProps) => {
       <header>
         <h2 id="h-readings">Readings</h2>
         <p>in {unitName(metric.unit, currency)}, newest first</p>
-        {shown.length < all.length && (
+        {!showAll && shown.length < count && (
           <a class="small" href={`/scorecard/${metric.key}?readings=all#h-readings`}>
-            All {wholeNumber(all.length)}
+            All {wholeNumber(count)}
           </a>
         )}
       </header>
