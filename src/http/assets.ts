@@ -10,7 +10,8 @@ import { notFound } from './problem.ts'
  * What the browser loads: read once at start, named by its content, kept forever by the browser. htmx comes from its
  * package and is served in one file with the shim before it and our scripts after it: separate deferred scripts race.
  */
-type Asset = { file: string; type: string; body: Buffer; br: Buffer; gzip: Buffer }
+type Asset = { file: string; type: string; body: Buffer; packed: Map<Encoding, Buffer> }
+type Encoding = 'br' | 'gzip'
 
 const css = asset('app', 'css', 'text/css; charset=utf-8', ownText('app.css'))
 const js = asset(
@@ -48,7 +49,7 @@ export function serveAsset(c: Ctx) {
   if (!found) throw notFound('file')
   const accepted = c.req.header('accept-encoding') ?? ''
   const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined
-  return c.body(new Uint8Array(encoding ? found[encoding] : found.body), 200, {
+  return c.body(new Uint8Array(encoding ? packed(found, encoding) : found.body), 200, {
     'content-type': found.type,
     'cache-control': 'public, max-age=31536000, immutable',
     vary: 'Accept-Encoding',
@@ -59,8 +60,17 @@ export function serveAsset(c: Ctx) {
 function asset(name: string, extension: string, type: string, text: string): Asset {
   const body = Buffer.from(text)
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 10)
-  const br = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
-  return { file: `${name}.${hash}.${extension}`, type, body, br, gzip: gzipSync(body) }
+  return { file: `${name}.${hash}.${extension}`, type, body, packed: new Map() }
+}
+
+/** When it is first asked for: at the start it would keep the first page waiting. */
+function packed({ body, packed }: Asset, encoding: Encoding): Buffer {
+  const found = packed.get(encoding)
+  if (found) return found
+  const made =
+    encoding === 'br' ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }) : gzipSync(body)
+  packed.set(encoding, made)
+  return made
 }
 
 function ownText(file: string) {
