@@ -36,6 +36,8 @@ export type Told = {
   expected?: string
   /** Days from the loading on, negative in the past. */
   expectedIn?: number
+  /** What `expected` says in figures, of a metric on the scorecard. */
+  measured?: { metric: string; value: number }
   tripwire?: { metric: string; direction: Direction; value: number }
   revisitIn?: number
   spend?: number
