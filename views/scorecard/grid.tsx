@@ -4,7 +4,7 @@ import { lastComplete } from '../../src/domain/scorecard/periods.ts'
 import { reviewed } from '../../src/domain/scorecard/reviews/catalogue.ts'
 import { escaped, joined } from '../parts/text.ts'
 import { capitalised, counted } from '../words.ts'
-import { columns, metricRow, type RowProps } from './row.ts'
+import { columns, familyName, metricRow, type RowProps } from './row.ts'
 import { categoryNames, periodName } from './words.ts'
 
 /** What the address asks for; `whole`: every period can be entered, not only the newest. */
@@ -223,12 +223,12 @@ function categoryRows(category: Category, grid: GridPage): string {
   const lines = grid.shown.filter((line) => line.category === category)
   if (lines.length === 0) return ''
   const onTarget = lines.filter(({ statuses }) => statuses[0] === 'on_target').length
-  const owner = grid.owners.get(category)?.name ?? ''
+  const owner = grid.owners.get(category)
   const head = `<tbody role="rowgroup"><tr role="row" class="cat"><th scope="row" role="rowheader" colspan="2">${categoryNames[
     category
   ].replace(
     '&',
     '&amp;',
-  )}</th><td role="cell" class="far" colspan="6"></td><td role="cell" class="fill" colspan="8"></td><td role="cell" class="sum">${onTarget} of ${lines.length} on target</td><td role="cell" class="who">${escaped(owner)}</td></tr></tbody>`
+  )}</th><td role="cell" class="far" colspan="6"></td><td role="cell" class="fill" colspan="8"></td><td role="cell" class="sum">${onTarget} of ${lines.length} on target</td><td role="cell" class="who">${owner ? escaped(familyName(owner.name)) : ''}</td></tr></tbody>`
   return head + lines.map((line) => metricRow({ ...grid, line })).join('')
 }

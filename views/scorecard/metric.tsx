@@ -24,7 +24,7 @@ export const MetricPage = (props: MetricProps) => {
       <div class="cols">
         <div>
           <Meaning {...props} />
-          <Meanwhile markers={markers} />
+          <Meanwhile markers={markers} today={props.today} />
         </div>
         <div>
           {told.length > 0 && <Baselines {...props} />}

@@ -103,7 +103,7 @@ function inputCell(
 }
 
 /** As people are called in a meeting; the whole name is on the metric's page. */
-const familyName = (name: string | null) => name?.split(' ').at(-1) ?? '–'
+export const familyName = (name: string | null) => name?.split(' ').at(-1) ?? '–'
 
 /** The badge, and beside it all else that is true. */
 function badges({ key, statuses: [first, ...rest], standing }: Judged) {
@@ -136,7 +136,7 @@ function asks({ line, currency, entry }: RowProps) {
   const said = reason
     ? `<span>${escaped(again)}${escaped(`${capitalised(periodName(reason.period, rhythm))}: “${reason.body}” ${familyName(reason.by)}`)}</span>`
     : ''
-  if (newest.explained) return ask(`<b>Reason</b>${said}${again && log}`)
+  if (newest.explained) return ask(`<b>Reason</b>${again && log}${said}`)
   const past = `${withUnit(newest.value, unit, currency)}, guardrail ${guardrailText(standing.guardrail, good)}`
   return ask(
     `<label for="reason-${id}"><b>${escaped(`Why is it ${past}?`)}</b></label><input id="reason-${id}" name="reason-${id}" maxlength="500" placeholder="One line, read aloud in the review"><button class="btn">Save</button>${log}${said}`,

@@ -1,4 +1,4 @@
-import { longDay } from '../../dates.ts'
+import { shortDay } from '../../dates.ts'
 import { figure, stageSentences } from '../words.ts'
 import { type Marker, markerNames } from './markers.ts'
 import type { MetricProps } from './props.ts'
@@ -40,7 +40,7 @@ export const Baselines = ({ metric, segments, begun, today }: MetricProps) => (
 const most = 20
 
 /** What the chart marks on its axis, in words. */
-export const Meanwhile = ({ markers }: { markers: readonly Marker[] }) =>
+export const Meanwhile = ({ markers, today }: { markers: readonly Marker[]; today: string }) =>
   markers.length === 0 ? null : (
     <section class="sec" aria-labelledby="h-meanwhile">
       <header>
@@ -53,7 +53,7 @@ export const Meanwhile = ({ markers }: { markers: readonly Marker[] }) =>
           .reverse()
           .map(({ day, kind, text, href }) => (
             <li>
-              <time datetime={day}>{longDay(day)}</time>
+              <time datetime={day}>{shortDay(day, today)}</time>
               <p>
                 {href ? <a href={href}>{text}</a> : text}
                 <small>{markerNames[kind]}</small>
