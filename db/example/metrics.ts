@@ -1,7 +1,7 @@
 import type { Category, Definition } from '../../src/domain/scorecard/catalogue.ts'
 import type { NoteKind } from '../../src/domain/scorecard/readings/catalogue.ts'
 
-export type Remark = {
+type Remark = {
   /** Of so many periods before the newest complete one. */
   back: number
   by: string

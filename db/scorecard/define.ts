@@ -22,7 +22,7 @@ export type NewMetric = Definition & {
 }
 
 /** The first targets of a metric hold for all that was before, too. */
-export const always = '1970-01-01'
+const always = '1970-01-01'
 
 /** Puts metrics on the scorecard, all or none. */
 export const addMetrics = (by: By, added: readonly NewMetric[]): Promise<number[]> =>
@@ -165,9 +165,6 @@ async function insertSegment(tx: Transaction, note: Note, by: By, id: number, se
     .onConflictDoUpdate({ target: [segments.metric, segments.startsOn], set: made })
   await note({ kind: 'metric.baseline_begun', record: 'metric', recordId: id, after: { startsOn, cause, decision } })
 }
-
-export const setCategoryOwner = (by: By, category: Category, person: number): Promise<void> =>
-  setCategoryOwners(by, [{ category, person }])
 
 /** At least one; all or none. */
 export const setCategoryOwners = (by: By, owners: readonly { category: Category; person: number }[]): Promise<void> =>

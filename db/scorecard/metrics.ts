@@ -35,7 +35,7 @@ const withDefinition = sql`select m.id, m.key, m.catalogue, m.category, m.journe
     and d.number = (select max(number) from metric_definitions n where n.metric = m.id)
   left join people p on p.id = m.owner`
 
-export const metricOf = ({ derived, numerator, denominator, factor, ...row }: Row): Metric => ({
+const metricOf = ({ derived, numerator, denominator, factor, ...row }: Row): Metric => ({
   ...row,
   derived: derived === 1,
   ratio: numerator === null || denominator === null ? null : { numerator, denominator, factor },

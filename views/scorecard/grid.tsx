@@ -193,6 +193,7 @@ const Table = (grid: GridPage) => (
     method="post"
     action={`/scorecard/entries?${grid.query}`}
     id="grid"
+    autocomplete="off"
     hx-target:inherited="closest tbody"
     hx-swap:inherited="outerHTML"
   >

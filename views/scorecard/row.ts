@@ -70,7 +70,7 @@ function rowText(props: RowProps): string {
       ? inputCell(props, period, held.get(period), place, digits)
       : textCell(held.get(period), place, digits)
   })
-  return `<tbody role="rowgroup" id="m-${id}"><tr role="row"><th scope="row" role="rowheader"><a href="/scorecard/${key}">${escaped(
+  return `<tbody role="rowgroup" id="m-${id}" hx-vals:inherited='{"only":"${id}"}'><tr role="row"><th scope="row" role="rowheader"><a href="/scorecard/${key}">${escaped(
     name,
   )}</a><small>${escaped(unitName(unit, currency))} · ${rhythmMarks[rhythm]}${line.derived ? ' · computed' : ''}</small></th><td role="cell" class="tr">${spark}</td>${cells.join(
     '',
@@ -97,9 +97,14 @@ function inputCell(
   const hint = escaped(entryHint(line, currency))
   const when = periodName(period, rhythm)
   const result = held?.value != null && held.numerator !== null ? `= ${withUnit(held.value, line.unit, currency)}` : ''
-  return `<td role="cell" class="num now${place === 'now' ? '' : ` ${place}`}${held?.past ? ' bad' : ''}"><input class="cell" id="v-${field}" name="v-${field}" value="${text}" placeholder=" " autocomplete="off" inputmode="text" aria-label="${escaped(
+  const isNewest = place === 'now'
+  // Beside every earlier cell too it would be half the weight of the page.
+  const pop = isNewest
+    ? `<span class="pop" aria-hidden="true"><b data-factor="${line.ratio?.factor ?? ''}">${escaped(result)}</b>${when} · ${hint} <kbd>Enter</kbd></span>`
+    : ''
+  return `<td role="cell" class="num now${isNewest ? '' : ` ${place}`}${held?.past ? ' bad' : ''}"><input class="cell" id="v-${field}" name="v-${field}" value="${text}" placeholder=" " aria-label="${escaped(
     name,
-  )}, ${when}, ${hint}"${error ? ` aria-invalid="true" aria-describedby="e-${id}"` : ''} hx-post="/scorecard/entries" hx-vals='{"only":"${id}"}'><span class="shown" aria-hidden="true">${held ? figure(held.value, digits) : ''}</span><input type="hidden" name="was-${field}" value="${shown}"><span class="pop" aria-hidden="true"><b data-factor="${line.ratio?.factor ?? ''}">${escaped(result)}</b>${when} · ${hint} <kbd>Enter</kbd></span></td>`
+  )}, ${when}${isNewest ? `, ${hint}` : ''}"${error ? ` aria-invalid="true" aria-describedby="e-${id}"` : ''} hx-post="/scorecard/entries">${isNewest ? `<span class="shown" aria-hidden="true">${held ? figure(held.value, digits) : ''}</span>` : ''}<input type="hidden" name="was-${field}" value="${shown}">${pop}</td>`
 }
 
 /** As people are called in a meeting; the whole name is on the metric's page. */

@@ -11,8 +11,8 @@ export type Read<T> = { records: T[]; errors: RowError[] }
 /** A longer file is refused whole: a figure from part of it would be wrong. */
 export const mostRows = 100_000
 
-export const longestKey = 120
-export const longestText = 300
+const longestKey = 120
+const longestText = 300
 
 /** What else a column may be called. Where a file has several of the names, the column's own counts. */
 const synonyms: Record<string, string[]> = {

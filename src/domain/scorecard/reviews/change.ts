@@ -3,7 +3,7 @@ import type { ReviewedMetric, Then } from './metric.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** `other`: it changed, but towards or from something that says neither good nor bad. */
-export const courses = ['worse', 'better', 'other', 'new', 'gone', 'same'] as const
+const courses = ['worse', 'better', 'other', 'new', 'gone', 'same'] as const
 export type Course = (typeof courses)[number]
 
 /**
@@ -30,7 +30,7 @@ export function courseOf(before: Then | null, after: Then | null): Course {
   return is > was ? 'worse' : 'better'
 }
 
-export const thenOf = ({ value, period, statuses, target }: ReviewedMetric): Then => ({
+const thenOf = ({ value, period, statuses, target }: ReviewedMetric): Then => ({
   ...{ value, period, target },
   status: statuses[0],
 })
