@@ -102,7 +102,8 @@ function inputCell(
   const pop = isNewest
     ? `<span class="pop" aria-hidden="true"><b data-factor="${line.ratio?.factor ?? ''}">${escaped(result)}</b>${when} · ${hint} <kbd>Enter</kbd></span>`
     : ''
-  return `<td role="cell" class="num now${isNewest ? '' : ` ${place}`}${held?.past ? ' bad' : ''}"><input class="cell" id="v-${field}" name="v-${field}" value="${text}" placeholder=" " aria-label="${escaped(
+  // Only the newest cell is there when the table folds, and needs to say its role then.
+  return `<td${isNewest ? ' role="cell"' : ''} class="num now${isNewest ? '' : ` ${place}`}${held?.past ? ' bad' : ''}"><input class="cell" id="v-${field}" name="v-${field}" value="${text}" placeholder=" " aria-label="${escaped(
     name,
   )}, ${when}${isNewest ? `, ${hint}` : ''}"${error ? ` aria-invalid="true" aria-describedby="e-${id}"` : ''} hx-post="/scorecard/entries">${isNewest ? `<span class="shown" aria-hidden="true">${held ? figure(held.value, digits) : ''}</span>` : ''}<input type="hidden" name="was-${field}" value="${shown}">${pop}</td>`
 }
