@@ -68,12 +68,12 @@ const EntryKeys = () => (
 )
 
 /**
- * The whole grid, or with `only` the cells of one metric: each is saved as it is left. What cannot be is shown again as
+ * The whole grid, or the cells of one metric: each is saved as it is left. What cannot be is shown again as
  * it was typed, with why; everything else is saved.
  */
 scorecard.post('/entries', async (c) => {
   const values = await valuesOf(c)
-  const only = Number(one(values, 'only')) || undefined
+  const only = aimedAt(c)
   const lines = await scorecardLines()
   const { readings, reasons, errors, conflicts } = enteredIn(values, lines, only)
   if (readings.length > 0) await enterReadings(c.var.by, c.var.today, readings, { source: 'entered' })
@@ -81,11 +81,14 @@ scorecard.post('/entries', async (c) => {
   const refused = { typed: typedFor(values, Object.keys(errors)), errors }
   if (conflicts.length > 0) c.status(409)
   else if (Object.keys(errors).length > 0) c.status(422)
-  if (only !== undefined && c.req.header('hx-request')) return showRow(c, only, refused)
+  if (only !== undefined) return showRow(c, only, refused)
   if (Object.keys(errors).length > 0) return showGrid(c, refused)
   const query = new URL(c.req.url).searchParams.toString()
   return seeOther(c, query ? `/scorecard?${query}` : '/scorecard')
 })
+
+/** The metric whose rows are to be swapped, where a cell was left and not the whole form sent. */
+const aimedAt = (c: Ctx) => Number(/^tbody#m-(\d{1,9})$/.exec(c.req.header('hx-target') ?? '')?.[1]) || undefined
 
 const typedFor = (values: Values, fields: string[]) =>
   Object.fromEntries(fields.map((field) => [field, one(values, field)]))

@@ -189,14 +189,7 @@ function addressOf(query: URLSearchParams, name: string, value: string) {
 }
 
 const Table = (grid: GridPage) => (
-  <form
-    method="post"
-    action={`/scorecard/entries?${grid.query}`}
-    id="grid"
-    autocomplete="off"
-    hx-target:inherited="closest tbody"
-    hx-swap:inherited="outerHTML"
-  >
+  <form method="post" action={`/scorecard/entries?${grid.query}`} id="grid" autocomplete="off">
     <section class="wide" aria-label="Scorecard grid" tabindex={0}>
       {joined([tableHead, ...categories.map((category) => categoryRows(category, grid)), '</table>'])}
     </section>

@@ -70,7 +70,7 @@ function rowText(props: RowProps): string {
       ? inputCell(props, period, held.get(period), place, digits)
       : textCell(held.get(period), place, digits)
   })
-  return `<tbody role="rowgroup" id="m-${id}" hx-vals:inherited='{"only":"${id}"}'><tr role="row"><th scope="row" role="rowheader"><a href="/scorecard/${key}">${escaped(
+  return `<tbody role="rowgroup" id="m-${id}"><tr role="row"><th scope="row" role="rowheader"><a href="/scorecard/${key}">${escaped(
     name,
   )}</a><small>${escaped(unitName(unit, currency))} · ${rhythmMarks[rhythm]}${line.derived ? ' · computed' : ''}</small></th><td role="cell" class="tr">${spark}</td>${cells.join(
     '',
@@ -105,7 +105,7 @@ function inputCell(
   // Only the newest cell is there when the table folds, and needs to say its role then.
   return `<td${isNewest ? ' role="cell"' : ''} class="num now${isNewest ? '' : ` ${place}`}${held?.past ? ' bad' : ''}"><input class="cell" id="v-${field}" name="v-${field}" value="${text}" placeholder=" " aria-label="${escaped(
     name,
-  )}, ${when}${isNewest ? `, ${hint}` : ''}"${error ? ` aria-invalid="true" aria-describedby="e-${id}"` : ''} hx-post="/scorecard/entries">${isNewest ? `<span class="shown" aria-hidden="true">${held ? figure(held.value, digits) : ''}</span>` : ''}<input type="hidden" name="was-${field}" value="${shown}">${pop}</td>`
+  )}, ${when}${isNewest ? `, ${hint}` : ''}"${error ? ` aria-invalid="true" aria-describedby="e-${id}"` : ''} hx-post="/scorecard/entries" hx-target="closest tbody" hx-swap="outerHTML">${isNewest ? `<span class="shown" aria-hidden="true">${held ? figure(held.value, digits) : ''}</span>` : ''}<input type="hidden" name="was-${field}" value="${shown}">${pop}</td>`
 }
 
 /** As people are called in a meeting; the whole name is on the metric's page. */
