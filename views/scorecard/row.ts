@@ -93,7 +93,7 @@ function inputCell(
   const field = `${id}-${period}`
   const error = errors[`v-${field}`]
   const text = escaped(typed[`v-${field}`] ?? (held ? typedAs(held) : ''))
-  const shown = held ? escaped(typedAs(held)) : ''
+  const was = held ? `<input type="hidden" name="was-${field}" value="${escaped(typedAs(held))}">` : ''
   const hint = escaped(entryHint(line, currency))
   const when = periodName(period, rhythm)
   const result = held?.value != null && held.numerator !== null ? `= ${withUnit(held.value, line.unit, currency)}` : ''
@@ -105,7 +105,7 @@ function inputCell(
   // Only the newest cell is there when the table folds, and needs to say its role then.
   return `<td${isNewest ? ' role="cell"' : ''} class="num now${isNewest ? '' : ` ${place}`}${held?.past ? ' bad' : ''}"><input class="cell" id="v-${field}" name="v-${field}" value="${text}" placeholder=" " aria-label="${escaped(
     name,
-  )}, ${when}${isNewest ? `, ${hint}` : ''}"${error ? ` aria-invalid="true" aria-describedby="e-${id}"` : ''} hx-post="/scorecard/entries" hx-target="closest tbody" hx-swap="outerHTML">${isNewest ? `<span class="shown" aria-hidden="true">${held ? figure(held.value, digits) : ''}</span>` : ''}<input type="hidden" name="was-${field}" value="${shown}">${pop}</td>`
+  )}, ${when}${isNewest ? `, ${hint}` : ''}"${error ? ` aria-invalid="true" aria-describedby="e-${id}"` : ''} hx-post="/scorecard/entries" hx-target="closest tbody" hx-swap="outerHTML">${isNewest ? `<span class="shown" aria-hidden="true">${held ? figure(held.value, digits) : ''}</span>` : ''}${was}${pop}</td>`
 }
 
 /** As people are called in a meeting; the whole name is on the metric's page. */
