@@ -56,10 +56,14 @@ function rowText(props: RowProps): string {
   const { id, key, name, unit, rhythm, standing, statuses, owner, good } = line
   const periods = periodsUntil(lastComplete(today, rhythm), rhythm, columns)
   const held = new Map(standing.recent.map((one) => [one.period, one]))
-  const spark = sparkline({
-    values: periods.map((period) => held.get(period)?.value ?? null),
-    ...{ target: standing.target, guardrail: standing.guardrail, status: statuses[0] },
-  })
+  // Where every number is entered there is no looking at its course, and the page has enough to carry.
+  const spark =
+    entry === 'whole'
+      ? ''
+      : sparkline({
+          values: periods.map((period) => held.get(period)?.value ?? null),
+          ...{ target: standing.target, guardrail: standing.guardrail, status: statuses[0] },
+        })
   const digits = sharedDigits(periods.flatMap((period) => held.get(period)?.value ?? []))
   const guardrail = escaped(guardrailText(standing.guardrail, good))
   const mayEnter = entry !== 'none' && !line.derived
