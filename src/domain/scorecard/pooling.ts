@@ -1,3 +1,5 @@
+import type { Series } from './limits.ts'
+
 /** One period of a metric as it was entered. `value` null: nothing valid for that period. */
 export type Entry = { period: string; value: number | null; numerator?: number | null; denominator?: number | null }
 
@@ -43,3 +45,5 @@ function rateOf(entries: readonly Entry[]) {
   const rate = total(({ numerator }) => numerator ?? 0) / total(({ denominator }) => denominator ?? 0)
   return rate > 0 ? rate : null
 }
+
+export const valuesOf = (points: readonly { value: number | null }[]): Series => points.map(({ value }) => value)

@@ -9,6 +9,18 @@ export const quarterOf = (day: string): Quarter => ({
 /** `2026 Q4` */
 export const quarterName = ({ year, quarter }: Quarter): string => `${year} Q${quarter}`
 
+/** `2026Q4`, as it is kept and addressed. */
+export const quarterKey = ({ year, quarter }: Quarter): string => `${year}Q${quarter}`
+
+/** Of its key; null: it is none. */
+export function readQuarter(key: string): Quarter | null {
+  const [, year, quarter] = /^(\d{4})Q([1-4])$/.exec(key) ?? []
+  return year && quarter ? { year: Number(year), quarter: Number(quarter) } : null
+}
+
+export const quarterAfter = ({ year, quarter }: Quarter): Quarter =>
+  quarter === 4 ? { year: year + 1, quarter: 1 } : { year, quarter: quarter + 1 }
+
 /** Its first day, and the first day after it. */
 export const quarterBounds = ({ year, quarter }: Quarter): { from: string; until: string } => ({
   from: firstOf(year, quarter),
