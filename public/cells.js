@@ -1,9 +1,12 @@
-// The cells of the scorecard: keys, what a ratio comes to while it is typed, and pasting from a spreadsheet. Without this
-// the same form is filled in and saved with its button.
+// The cells of the scorecard and of capacity: keys, what a ratio comes to while it is typed, and pasting from a
+// spreadsheet. Without this the same form is filled in and saved with its button.
 ;(() => {
+  /** The cell one was in when a swap began, and its value then. */
+  let entered
   const cellOf = (event) => event.target.closest?.('input.cell')
   const rowOf = (cell) => cell.closest('tr')
   const placeOf = (cell) => [...rowOf(cell).cells].indexOf(cell.closest('td'))
+  const cellsIn = (part) => [...part.querySelectorAll('input.cell')]
 
   document.addEventListener('keydown', (event) => {
     const cell = cellOf(event)
@@ -36,20 +39,18 @@
   }
 
   function vertical(cell, by) {
-    const place = placeOf(cell)
-    const column = [...document.querySelectorAll('.t-score tr')]
-      .map((row) => row.cells[place]?.querySelector('input.cell'))
-      .filter(Boolean)
+    const place = cellsIn(rowOf(cell)).indexOf(cell)
+    const column = [...cell.closest('table').rows].map((row) => cellsIn(row)[place]).filter(Boolean)
     return column[column.indexOf(cell) + by]
   }
 
   function horizontal(cell, by) {
-    const row = [...rowOf(cell).querySelectorAll('input.cell')]
+    const row = cellsIn(rowOf(cell))
     return row[row.indexOf(cell) + by]
   }
 
   function along(cell, by) {
-    const all = [...document.querySelectorAll('.t-score input.cell')]
+    const all = cellsIn(cell.closest('table'))
     return all[all.indexOf(cell) + by]
   }
 
@@ -61,7 +62,15 @@
 
   document.addEventListener('input', (event) => {
     const cell = cellOf(event)
+    // Who is typing is not interrupted by a selection.
+    entered = undefined
     if (cell) compute(cell)
+  })
+
+  // A row that is morphed takes over only what differs from what stood there: that is now what was typed.
+  document.addEventListener('change', (event) => {
+    const cell = cellOf(event)
+    if (cell && !cell.closest('.t-score')) cell.setAttribute('value', cell.value)
   })
 
   // "1214/2911" says "= 41.7" while it is typed; the server computes what is stored.
@@ -78,6 +87,7 @@
     const text = event.clipboardData?.getData('text/plain') ?? ''
     if (!cell || !/[\t\n]/.test(text.trimEnd())) return
     event.preventDefault()
+    if (!cell.closest('.t-score')) return fill(cell, text)
     const bodies = [...document.querySelectorAll('.t-score tbody[id]')]
     const from = bodies.indexOf(cell.closest('tbody'))
     const place = placeOf(cell) - 2
@@ -88,6 +98,19 @@
       first: place < 12 ? place : '',
     })
   })
+
+  // From this cell on, row by row; the server looks at it when the form is sent.
+  function fill(cell, text) {
+    const place = cellsIn(rowOf(cell)).indexOf(cell)
+    const rows = [...cell.closest('table').rows].map(cellsIn).filter((row) => row[place])
+    const from = rows.findIndex((row) => row.includes(cell))
+    for (const [down, line] of text.trimEnd().split(/\r?\n/).entries())
+      for (const [along, value] of line.split('\t').entries()) {
+        const target = rows[from + down]?.[place + along]
+        if (target) target.value = value.trim()
+      }
+    if (cell.form.dataset.paste === 'save') cell.form.requestSubmit()
+  }
 
   function send(action, values) {
     const form = document.createElement('form')
@@ -109,6 +132,7 @@
   let typing
   document.addEventListener('htmx:before:swap', () => {
     const cell = document.activeElement
+    entered = cell?.matches?.('input.cell') && { cell, value: cell.value }
     typing = cell?.matches?.('input.cell') && cell.value !== cell.defaultValue ? cell : undefined
   })
   document.addEventListener('htmx:after:swap', () => {
@@ -118,5 +142,8 @@
       cell.addEventListener('blur', () => cell.dispatchEvent(new Event('change', { bubbles: true })), { once: true })
     }
     typing = undefined
+    // Where the server changed the value of the cell one is in, what is typed replaces it, as it did before.
+    if (entered && document.activeElement === entered.cell && entered.cell.value !== entered.value)
+      entered.cell.select()
   })
 })()
