@@ -1,8 +1,11 @@
 import { localDate } from '../src/domain/time/zone.ts'
+import { capacityOf } from './example/capacity.ts'
+import { intakeOf } from './example/intake.ts'
 import { lastQuarter } from './example/last-quarter.ts'
 import { examplePeople, exampleTeams } from './example/people.ts'
 import { recordsOf } from './example/records.ts'
 import { reviewsOf } from './example/reviews.ts'
+import { type Placed, roadmapOf } from './example/roadmap.ts'
 import { scorecardOf } from './example/scorecard.ts'
 import { Teller } from './example/teller.ts'
 import { open, thisQuarter } from './example/this-quarter.ts'
@@ -13,8 +16,9 @@ import { addTeam } from './teams.ts'
 import { type By, write } from './write.ts'
 
 /**
- * Half a year of decisions of a company in port logistics, and the scorecard they are held against, written through the
- * same verbs as everybody's, each at its time, so that what is due is due today whenever this is loaded.
+ * Half a year of decisions of a company in port logistics, and the scorecard they are held against, the roadmap,
+ * what was asked and what the teams had, written through the same verbs as everybody's, each at its time, so that what
+ * is due is due today whenever this is loaded.
  */
 export async function loadExample(founder: By & { person: number }): Promise<void> {
   const people = await addPeople(founder)
@@ -30,10 +34,14 @@ export async function loadExample(founder: By & { person: number }): Promise<voi
       members: team.members.map((key) => teller.person(key)),
     })
   }
+  const placed: Placed = new Map()
   const happenings = [
     ...[...lastQuarter, ...thisQuarter, ...open].flatMap((told) => teller.happeningsOf(told)),
     ...scorecardOf(teller),
     ...recordsOf(teller),
+    ...roadmapOf(teller, placed),
+    ...intakeOf(teller, placed),
+    ...capacityOf(teller),
     ...reviewsOf(teller),
   ]
   for (const { happen } of happenings.sort((a, b) => b.ago - a.ago || a.order - b.order)) await happen()

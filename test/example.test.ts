@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadExample } from '../db/example.ts'
+import { allEntries } from '../db/intake/ledger.ts'
+import { queue } from '../db/intake/requests.ts'
 import { keptOf } from '../db/reviews/close.ts'
 import { findReview } from '../db/reviews.ts'
+import { blockedOn } from '../db/roadmap/blocked.ts'
 import { first, rows } from '../db/rows.ts'
 import { breachedGuardrails } from '../db/scorecard/breached.ts'
 import { scorecardLines } from '../db/scorecard/grid.ts'
@@ -89,6 +92,15 @@ describe.each(['2026-11-12T10:00:00Z', '2026-12-01T00:30:00Z', '2027-05-31T23:45
         const review = await findReview(id)
         expect((review && (await keptOf(review)))?.seal.holds).toBe(true)
       }
+    })
+
+    it('has a roadmap that waits for a late stream, and a queue whose urgent ones displaced what they took', async () => {
+      expect((await blockedOn(today)).length).toBeGreaterThan(0)
+      expect(await queue()).toMatchObject({ urgent: 2, counts: { new: 4, accepted: 2, declined: 2, parked: 2 } })
+      expect((await allEntries(founder.person)).map(({ title, personWeeks }) => [title, personWeeks])).toEqual([
+        ['Customs on mobile', 5],
+        ['Settlement ledger, part two', 8],
+      ])
     })
 
     it('happened in the order of time, and nothing of it later than now', async () => {
