@@ -40,6 +40,13 @@ export async function readHistory(
         when 'finding' then (select title from findings where id = v.record_id)
         when 'incident' then (select title from incidents where id = v.record_id)
         when 'deployment' then (select key from deployments where id = v.record_id)
+        when 'quarter' then substr(v.record_id, 1, 4) || ' Q' || substr(v.record_id, 5)
+        when 'initiative' then (select title from initiatives where id = v.record_id)
+        when 'theme' then (select name from themes where id = v.record_id)
+        when 'request' then (select title from requests where id = v.record_id)
+        when 'feedback_theme' then (select name from feedback_themes where id = v.record_id)
+        when 'public_link' then (select name from public_links where id = v.record_id)
+        when 'scenario' then (select name from scenarios where id = v.record_id)
         when 'metric' then (select name from metric_definitions where metric = v.record_id order by number desc limit 1)
         end as name,
       iif(v.record = 'metric', (select key from metrics where id = v.record_id), null) as key

@@ -15,11 +15,18 @@ import { page } from './http/page.tsx'
 import { forbidden, Problem } from './http/problem.ts'
 import { recognise } from './http/session.ts'
 import { situate } from './http/situation.ts'
+import { ask } from './routes/ask.tsx'
+import { asked } from './routes/asked.tsx'
+import { capacityExports } from './routes/capacity/exports.ts'
+import { capacity } from './routes/capacity.tsx'
 import { exports } from './routes/decisions/exports.ts'
 import { decisions } from './routes/decisions.tsx'
+import { displacement, ledgerExport } from './routes/displacement.tsx'
 import { health } from './routes/health.ts'
 import { history } from './routes/history.tsx'
 import { home } from './routes/home.tsx'
+import { initiatives } from './routes/initiatives.tsx'
+import { intake } from './routes/intake.tsx'
 import { invitations } from './routes/invitations.ts'
 import { keys } from './routes/keys.tsx'
 import { me } from './routes/me.tsx'
@@ -32,6 +39,10 @@ import { incidents } from './routes/records/incidents.tsx'
 import { resets } from './routes/resets.ts'
 import { reviews } from './routes/reviews.tsx'
 import { rights } from './routes/rights.tsx'
+import { commitments } from './routes/roadmap/commitment.tsx'
+import { roadmapExports } from './routes/roadmap/exports.ts'
+import { roadmapLinks } from './routes/roadmap/links.tsx'
+import { roadmap } from './routes/roadmap.tsx'
 import { metricChanges } from './routes/scorecard/change.ts'
 import { scorecardExports } from './routes/scorecard/exports.ts'
 import { readingImports } from './routes/scorecard/imports.tsx'
@@ -39,9 +50,11 @@ import { metricPages } from './routes/scorecard/metric.tsx'
 import { pasting } from './routes/scorecard/paste.tsx'
 import { scorecard } from './routes/scorecard.tsx'
 import { organisationSettings } from './routes/settings.tsx'
+import { shared } from './routes/shared.tsx'
 import { signIn } from './routes/sign-in.tsx'
 import { signOut } from './routes/sign-out.ts'
 import { teams } from './routes/teams.tsx'
+import { themes } from './routes/themes.tsx'
 import { welcome } from './routes/welcome.tsx'
 
 const megabyte = 1024 * 1024
@@ -102,6 +115,11 @@ export function createApp(settings: Settings, { setupToken }: { setupToken?: str
   app.route('/scorecard', pasting)
   // Last of them: `/:key` would answer for the fixed words.
   app.route('/scorecard', metricPages)
+  app.route('/', roadmapExports)
+  app.route('/roadmap', roadmap)
+  app.route('/roadmap/links', roadmapLinks)
+  app.route('/roadmap', commitments)
+  app.route('/shared', shared)
   app.route('/reviews', reviews)
   app.route('/findings', findings)
   app.route('/findings', findingImports)
@@ -109,6 +127,15 @@ export function createApp(settings: Settings, { setupToken }: { setupToken?: str
   app.route('/incidents', incidentImports)
   app.route('/deployments', deployments)
   app.route('/deployments', deploymentImports)
+  app.route('/initiatives', initiatives)
+  app.route('/themes', themes)
+  app.route('/intake', intake)
+  app.route('/ask', ask)
+  app.route('/asked', asked)
+  app.route('/', ledgerExport)
+  app.route('/displacement', displacement)
+  app.route('/', capacityExports)
+  app.route('/capacity', capacity)
   app.route('/rights', rights)
   app.route('/people', people)
   app.route('/teams', teams)

@@ -4,6 +4,7 @@ import { migrate } from '../db/migrate.ts'
 import { doctor } from './cli/doctor.ts'
 import { exportAdr } from './cli/export-adr.ts'
 import { exportReadings } from './cli/export-readings.ts'
+import { importActuals } from './cli/import-actuals.ts'
 import { importAdr } from './cli/import-adr.ts'
 import { importReadings } from './cli/import-readings.ts'
 import { importDeployments, importFindings, importIncidents } from './cli/import-records.ts'
@@ -17,6 +18,10 @@ const commands: Record<string, { usage: string; run: (args: string[]) => Promise
   },
   'import incidents': { usage: 'import incidents FILE         incidents of a CSV file', run: importIncidents },
   'import deployments': { usage: 'import deployments FILE       deployments of a CSV file', run: importDeployments },
+  'import actuals': {
+    usage: 'import actuals FILE           person-weeks of teams by week and bucket',
+    run: importActuals,
+  },
   'export adr': { usage: 'export adr DIR                the log as MADR 4 files into a folder', run: exportAdr },
   'import readings': {
     usage: 'import readings FILE [--for NAME] [--unit METRIC=UNIT] [--leave-out-errors]   values of metrics, from CSV',

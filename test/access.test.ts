@@ -8,6 +8,8 @@ beforeAll(async () => {
   site = await startSite()
   // One record for the routes that name one.
   await site.submit('/decisions/new', { title: 'One to walk over', decider: '', type: '6' })
+  await site.submit('/initiatives/new', { title: 'One to walk over', bucket: 'bets', origin: 'planning' })
+  await site.submit('/themes/new', { name: 'Faster start' })
   await site.submit('/teams/new', { name: 'Berth', kind: 'product_line' })
 })
 afterAll(() => site.close())

@@ -79,6 +79,24 @@ const Subject = ({ event: { record, recordId, name, key } }: { event: Event }) =
       </a>
     )
   }
+  if (record === 'initiative') {
+    return (
+      <a href={`/initiatives/${recordId}`}>
+        I-{recordId} {name}
+      </a>
+    )
+  }
+  if (record === 'request') {
+    return (
+      <a href={`/intake/${recordId}`}>
+        R-{recordId} {name}
+      </a>
+    )
+  }
+  if (record === 'feedback_theme') return <a href={`/intake/themes/${recordId}`}>{name}</a>
+  if (record === 'theme') return <a href={`/themes/${recordId}`}>{name}</a>
+  if (record === 'quarter') return <a href={`/capacity/${name?.replace(' ', '')}`}>{name}</a>
+  if (record === 'scenario') return <a href={`/capacity/scenarios/${recordId}`}>{name}</a>
   if (key) return <a href={`/scorecard/${key}`}>{name}</a>
   return <span>{name ?? `${record} ${recordId}`}</span>
 }

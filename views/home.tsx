@@ -2,6 +2,7 @@ import type { Decided, Revisit } from '../db/home.ts'
 import type { Breached } from '../db/scorecard/breached.ts'
 import { longDay, shortDay, weekday } from './dates.ts'
 import { GuardrailsBreached } from './home/breached.tsx'
+import { type PlanOnHome, PlanSections } from './home/plan.tsx'
 import { type RankedItem, Row } from './home/row.tsx'
 import { capitalised, counted } from './words.ts'
 
@@ -11,6 +12,7 @@ type Props = {
   decided: Decided[]
   ahead: Revisit[]
   breached: Breached[]
+  plan: PlanOnHome
   currency: string
   reader: { id: number; role: string }
   today: string
@@ -21,7 +23,7 @@ type Props = {
 const shown = 12
 
 export const Home = (props: Props) => {
-  const { ranked, open, decided, ahead, breached, currency, today, week } = props
+  const { ranked, open, decided, ahead, breached, plan, currency, today, week } = props
   const reads = props.reader.role === 'viewer'
   const mine = ranked.filter(({ deciderId }) => deciderId === props.reader.id).length
   return (
@@ -89,6 +91,7 @@ export const Home = (props: Props) => {
         </div>
         <div class="side">
           {breached.length > 0 && <GuardrailsBreached breached={breached} currency={currency} reads={reads} />}
+          <PlanSections {...plan} today={today} />
           <section class="sec" aria-labelledby="h-ahead">
             <header>
               <h2 id="h-ahead">Looked at again next</h2>

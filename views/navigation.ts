@@ -5,6 +5,7 @@ export const destinations = [
     group: 'Decide',
     places: [
       { name: 'Decisions', at: '/decisions' },
+      { name: 'Intake', at: '/intake' },
       { name: 'Quality', at: '/decisions/quality' },
       { name: 'Rights', at: '/rights' },
     ],
@@ -14,6 +15,14 @@ export const destinations = [
     places: [
       { name: 'Scorecard', at: '/scorecard' },
       { name: 'Reviews', at: '/reviews' },
+    ],
+  },
+  {
+    group: 'Plan',
+    places: [
+      { name: 'Roadmap', at: '/roadmap' },
+      { name: 'Initiatives', at: '/initiatives' },
+      { name: 'Capacity', at: '/capacity' },
     ],
   },
   {

@@ -82,7 +82,7 @@ export const Welcome = ({ typed, asksToken, timeZones }: { typed: Typed; asksTok
           { value: 'empty', label: 'Empty' },
           { value: 'example', label: 'With the example organisation, to look around' },
         ]}
-        hint="The example is half a year of a company in port logistics: its decisions, scorecard, incidents and reviews. It goes away with the database file."
+        hint="The example is half a year of a company in port logistics: its decisions, scorecard, roadmap, intake and capacity. It goes away with the database file."
       />
       <p class="acts">
         <button class="btn pri big" type="submit">

@@ -23,6 +23,7 @@ const js = asset(
     packageText('htmx.org/dist/htmx.min.js'),
     packageText('htmx.org/dist/ext/hx-preload.min.js'),
     ownText('cells.js'),
+    ownText('roadmap.js'),
     ownText('app.js'),
   ].join('\n;\n'),
 )

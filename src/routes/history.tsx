@@ -36,7 +36,12 @@ history.get('/', async (c) => {
 function recordOf(text: string) {
   const decision = /^\s*d-?(\d{1,9})\s*$/i.exec(text)?.[1]
   if (decision) return { kind: 'decision', id: Number(decision) }
-  const [, kind, id] = /^\s*(decision|person|team|right|metric|organisation) (\d{1,9})\s*$/i.exec(text) ?? []
+  const initiative = /^\s*i-?(\d{1,9})\s*$/i.exec(text)?.[1]
+  if (initiative) return { kind: 'initiative', id: Number(initiative) }
+  const request = /^\s*r-?(\d{1,9})\s*$/i.exec(text)?.[1]
+  if (request) return { kind: 'request', id: Number(request) }
+  const [, kind, id] =
+    /^\s*(decision|person|team|right|metric|initiative|theme|organisation) (\d{1,9})\s*$/i.exec(text) ?? []
   return kind && id ? { kind: kind.toLowerCase(), id: Number(id) } : undefined
 }
 

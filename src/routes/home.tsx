@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
 import { decidedSince, type OpenDecision, openDecisions, revisitsAhead, revisitsDue } from '../../db/home.ts'
+import { displacedOf } from '../../db/intake/ledger.ts'
+import { urgentWaiting } from '../../db/intake/requests.ts'
+import { initiativesWaiting } from '../../db/roadmap/attention.ts'
 import { breachedGuardrails } from '../../db/scorecard/breached.ts'
 import { openTrips } from '../../db/scorecard/tripwires.ts'
 import { Home } from '../../views/home.tsx'
@@ -14,13 +17,16 @@ export const home = new Hono<Env>()
 home.get('/', async (c) => {
   const { today, organisation } = c.var
   const reader = signedIn(c)
-  const [open, due, trips, breached, ahead, decided] = await Promise.all([
+  const [open, due, trips, breached, ahead, decided, urgent, displaced, waiting] = await Promise.all([
     openDecisions(reader.id),
     revisitsDue(reader.id, today),
     openTrips(reader.id),
     breachedGuardrails(),
     revisitsAhead(reader.id, today),
     decidedSince(reader.id, mondayOf(today)),
+    urgentWaiting(),
+    displacedOf(reader.id),
+    initiativesWaiting(today),
   ])
   const dayOf = (moment: string) => localDate(moment, organisation?.timeZone ?? 'UTC')
   const age = ({ raisedAt }: OpenDecision) => (raisedAt === null ? null : businessDaysBetween(dayOf(raisedAt), today))
@@ -51,6 +57,7 @@ home.get('/', async (c) => {
       decided={decided}
       ahead={ahead}
       breached={breached}
+      plan={{ urgent, displaced, waiting }}
       currency={organisation?.currency ?? 'EUR'}
       reader={reader}
       today={today}

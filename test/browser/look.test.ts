@@ -6,7 +6,18 @@ import { access } from '../../src/access.ts'
 import { launch } from '../support/browser.ts'
 import { foreignRecords } from '../support/records.ts'
 import { startServer } from '../support/server.ts'
-import { metricOf, openPage, recordsOf, reviewsOf, signIn, welcome } from '../support/tour.ts'
+import {
+  capacityOf,
+  initiativesOf,
+  intakeOf,
+  metricOf,
+  openPage,
+  recordsOf,
+  reviewsOf,
+  roadmapOf,
+  signIn,
+  welcome,
+} from '../support/tour.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -84,6 +95,9 @@ beforeAll(async () => {
   const proposed = await first('/decisions?status=proposed')
   const decided = await first('/decisions?status=decided')
   const compared = await first('/decisions?type=build_vs_buy&status=decided')
+  const intake = await intakeOf(page, server.url)
+  const initiatives = await initiativesOf(page, server.url)
+  const roadmap = await roadmapOf(page, server.url)
   addresses = [
     ...pages,
     compared,
@@ -93,8 +107,12 @@ beforeAll(async () => {
     ...(await metricOf(page, server.url)),
     ...(await recordsOf(page, server.url)),
     ...(await reviewsOf(page, server.url)),
+    ...initiatives,
+    ...intake.inside,
+    ...roadmap.inside,
+    ...(await capacityOf(page, server.url)),
   ]
-  outside = ['/sign-in', ...(await linksFor(page))]
+  outside = ['/sign-in', ...intake.outside, ...roadmap.outside, ...(await linksFor(page))]
   await context.close()
 })
 /** The page of an import in which some files came in and some did not. */
@@ -182,16 +200,14 @@ async function faultsOf(page: Page, url: string) {
 }
 
 it('no page is left out', () => {
-  // Not pages: what is fetched, downloaded or asked for by machines, and parts of the form that logs a decision.
-  const others = ['/healthz', '/readyz', '/assets/:file', '/decisions.csv', '/decisions.json', '/decisions.zip']
+  // Not pages: what is fetched or asked for by machines, and parts of the form that logs a decision.
+  const others = ['/healthz', '/readyz', '/assets/:file', '/decisions/right', '/decisions/watched']
   const seen = [...addresses, ...outside].map((path) => path.split('?')[0] ?? '')
   const unseen = Object.keys(access)
     .filter((route) => route.startsWith('GET '))
     .map((route) => route.slice('GET '.length))
-    // Welcome answers only once, before there is anything else: looked at above.
-    .filter(
-      (route) => ![...others, '/decisions/right', '/decisions/watched', '/scorecard.csv', '/welcome'].includes(route),
-    )
+    // Welcome answers only once, before there is anything else: looked at above. Files are for taking along.
+    .filter((route) => ![...others, '/welcome'].includes(route) && !/\.(csv|json|md|zip)$/.test(route))
     .filter((route) => !seen.some((path) => matches(route, path)))
   expect(unseen).toEqual([])
 })
@@ -205,7 +221,7 @@ function matches(route: string, path: string) {
   return parts.length === words.length && parts.every((part, at) => part.startsWith(':') || part === words[at])
 }
 
-it('the first load weighs at most 60 kB, and each page after it 12 kB', async () => {
+it('the first load weighs at most 60 kB, and each page after it 12 kB', { timeout: 240_000 }, async () => {
   const { context, page } = await openPage(browser)
   let bytes = 0
   const session = await context.newCDPSession(page)
